@@ -1,0 +1,42 @@
+import { index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+/** A letter to one person that some act of theirs asked for. */
+export type LetterKind = 'confirm' | 'welcome' | 'known' | 'fresh-link' | 'confirm-signature' | 'receipt';
+
+export type LetterState = 'waiting' | 'sent' | 'failed';
+
+/**
+ * The queue of single letters: whoever wants one written puts a row here, `deliver` renders and sends it.
+ *
+ * Links are made when it is rendered, from the ids, so that no token is kept.
+ */
+export const letters = pgTable(
+  'letters',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    kind: text().$type<LetterKind>().notNull(),
+    /** At most one letter per key. */
+    dedupeKey: text('dedupe_key').notNull().unique(),
+    address: text().notNull(),
+    /** Whom its links speak for. */
+    subscriberId: uuid('subscriber_id'),
+    signatureId: uuid('signature_id'),
+    petitionId: uuid('petition_id'),
+    linkEpoch: integer('link_epoch').notNull().default(0),
+    /** What else it says. */
+    facts: jsonb().$type<Record<string, string>>().notNull().default({}),
+    state: text().$type<LetterState>().notNull().default('waiting'),
+    attempts: integer().notNull().default(0),
+    nextTryAt: timestamp('next_try_at', { withTimezone: true }).notNull(),
+    code: text(),
+    reason: text(),
+    providerId: text('provider_id'),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    sentAt: timestamp('sent_at', { withTimezone: true }),
+  },
+  (table) => [index('letters_due').on(table.state, table.nextTryAt)],
+);
+
+export type Letter = typeof letters.$inferSelect;
+export type NewLetter = Pick<Letter, 'kind' | 'dedupeKey' | 'address' | 'nextTryAt' | 'createdAt'> &
+  Partial<Pick<Letter, 'subscriberId' | 'signatureId' | 'petitionId' | 'linkEpoch' | 'facts'>>;

@@ -1,0 +1,352 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import { parseAddress } from './address.ts';
+import { ConfigError, type Fault } from './errors.ts';
+import { isDay, isTimezone } from './day.ts';
+
+/** A slug: what stands in addresses and tables for a category, a petition or an official. */
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'is not a slug: use lower-case letters, digits and single hyphens')
+  .max(60);
+const text = (max: number) => z.string().trim().min(1, 'is empty').max(max);
+const webUrl = z.string().refine(isWebUrl, 'is not an http or https address');
+const mailbox = z.string().refine((value) => readMailbox(value) !== undefined, 'is not a mail address');
+const hexColor = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'is not a colour: write it as #rrggbb');
+const day = z.string().refine(isDay, 'is not a day: write it as YYYY-MM-DD');
+const moment = z
+  .string()
+  .refine(
+    isMoment,
+    'is not a day or time: write it as YYYY-MM-DD or YYYY-MM-DDTHH:MM, in the newsroom’s time zone',
+  );
+const cron = z.string().refine(isCron, 'is not a cron expression of five fields');
+
+const licence = z.enum(['full', 'excerpt', 'link']);
+
+const newsroom = z.strictObject({
+  name: text(80).describe('The name of the paper, as it stands in the masthead.'),
+  tagline: text(160).describe('One line below the name.'),
+  url: webUrl.describe('The public address of the site; `SITE_URL` takes its place where it is set.'),
+  from: mailbox.describe('The sender of every mail: `Name <address>` or an address.'),
+  replyTo: mailbox.optional().describe('Where answers go, when not to the sender.'),
+  postalAddress: text(300).describe('Stands at the end of every mail, as the law asks in many countries.'),
+  timezone: z
+    .string()
+    .refine(isTimezone, 'is not a time zone')
+    .describe('IANA name; the newsroom’s day and times.'),
+  language: z.string().refine(isLanguage, 'is not a language tag').describe('BCP 47 tag of pages and mails.'),
+  voice: text(2000)
+    .optional()
+    .describe('How opinions should sound; becomes part of the model’s instructions.'),
+});
+
+const category = z.strictObject({
+  slug,
+  name: text(60),
+  keywords: z.array(text(60)).max(200).default([]).describe('Words and phrases that file a story here.'),
+  iptc: z
+    .string()
+    .regex(/^(?:medtop:)?\d{8}$/, 'is not an IPTC Media Topic code')
+    .optional(),
+  color: z
+    .union([hexColor, z.strictObject({ light: hexColor, dark: hexColor })])
+    .optional()
+    .describe('One colour, or one for light and one for dark.'),
+});
+
+const source = z.strictObject({
+  url: webUrl.describe('The address of the feed.'),
+  title: text(120).optional().describe('Shown in place of the feed’s own title.'),
+  kind: z.enum(['feed']).default('feed'),
+  licence: licence
+    .default('excerpt')
+    .describe('What may be shown: the whole text, an excerpt, or only a link.'),
+  categories: z.array(slug).default([]).describe('Categories that every story of this source belongs to.'),
+});
+
+const petition = z.strictObject({
+  slug,
+  title: text(160),
+  text: text(20_000).describe('Markdown.'),
+  target: text(200).describe('Whom it asks.'),
+  goal: z.int().min(1).max(100_000_000),
+  categories: z.array(slug).default([]),
+  opensAt: moment.optional().describe('A day from its first minute on, or a day and time.'),
+  closesAt: moment.optional().describe('A day to its last minute, or a day and time.'),
+});
+
+const official = z.strictObject({
+  slug,
+  name: text(120),
+  office: text(160),
+  jurisdiction: text(160).optional(),
+  party: text(80).optional(),
+  termEndsOn: day.optional(),
+  addresses: z
+    .array(z.strictObject({ label: text(80).optional(), lines: z.array(text(120)).min(1).max(8) }))
+    .default([]),
+  phones: z.array(text(40)).default([]),
+  formUrl: webUrl.optional(),
+  email: mailbox.optional(),
+  categories: z.array(slug).default([]),
+  source: text(300).describe('Where these facts come from.'),
+  asOf: day.describe('When they were last checked.'),
+});
+
+const collect = z.strictObject({
+  cron: cron.default('5 * * * *').describe('When the program collects, in the newsroom’s time zone.'),
+  allowHosts: z
+    .array(z.string().refine(isHost, 'is not a host, or host:port'))
+    .default([])
+    .describe('Hosts on private or loopback addresses that may be fetched all the same.'),
+  concurrency: z.int().min(1).max(32).default(6).describe('Sources fetched at a time.'),
+  timeoutMs: z.int().min(100).max(120_000).default(20_000).describe('For one whole request.'),
+  feedBytesMax: z.int().min(1_000).default(15_000_000),
+  pageBytesMax: z.int().min(1_000).default(5_000_000),
+  itemsMax: z.int().min(1).max(1000).default(100).describe('Newest items taken from one feed at a time.'),
+});
+
+const comment = z.strictObject({
+  articlesMax: z.int().min(0).max(10_000).default(60).describe('Articles that get commentary in one run.'),
+  concurrency: z.int().min(1).max(32).default(4).describe('Calls to the model at a time.'),
+  timeoutMs: z.int().min(1_000).default(120_000).describe('For one call to the model.'),
+  attempts: z
+    .int()
+    .min(1)
+    .max(10)
+    .default(3)
+    .describe('Tries of one call while it fails in a way that may pass.'),
+});
+
+const digest = z.strictObject({
+  cron: cron.default('0 6 * * *').describe('When the day’s edition is composed.'),
+  windowHours: z
+    .int()
+    .min(1)
+    .max(24 * 14)
+    .default(36)
+    .describe('How old a story may be to stand in the edition.'),
+  storiesMax: z.int().min(1).max(200).default(24),
+  perCategoryMax: z.int().min(1).max(100).default(8),
+  bytesMax: z
+    .int()
+    .min(20_000)
+    .max(1_000_000)
+    .default(99_000)
+    .describe('Size of one reader’s HTML; Gmail clips at 102 kB.'),
+});
+
+const deliver = z.strictObject({
+  cron: cron.default('30 6 * * *').describe('When the edition goes out.'),
+  batchSize: z.int().min(1).max(100).default(100),
+  requestsPerSecond: z.number().min(0.1).max(1000).default(2).describe('Calls to the mail provider.'),
+});
+
+/** Optional groups take their own defaults when they are left out. */
+const group = <T extends z.ZodObject>(schema: T) => schema.prefault({} as z.input<T>);
+
+/** The newsroom's configuration, as it stands in `broadside.config.ts`. */
+export const configSchema = z
+  .strictObject({
+    sample: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Only for the newsroom that ships with the program: serves its invented sources and says so everywhere.',
+      ),
+    newsroom,
+    categories: z.array(category).min(1, 'needs at least one category').max(100),
+    sources: z.array(source).max(10_000),
+    petitions: z.array(petition).max(1000).default([]),
+    officials: z.array(official).max(10_000).default([]),
+    collect: group(collect),
+    comment: group(comment),
+    digest: group(digest),
+    deliver: group(deliver),
+  })
+  .check((context) => {
+    const config = context.value;
+    const fault = (path: (string | number)[], message: string) =>
+      context.issues.push({ code: 'custom', path, message, input: config });
+    for (const list of ['categories', 'petitions', 'officials'] as const)
+      repeated(config[list].map((entry) => entry.slug)).forEach(({ index, value, first }) =>
+        fault([list, index, 'slug'], `"${value}" is taken by ${list}[${first}]`),
+      );
+    repeated(config.sources.map((entry) => entry.url)).forEach(({ index, first }) =>
+      fault(['sources', index, 'url'], `is the same source as sources[${first}]`),
+    );
+    const known = new Set(config.categories.map((entry) => entry.slug));
+    for (const list of ['sources', 'petitions', 'officials'] as const)
+      config[list].forEach((entry, i) =>
+        entry.categories.forEach((name, j) => {
+          if (!known.has(name)) fault([list, i, 'categories', j], `there is no category "${name}"`);
+        }),
+      );
+    config.petitions.forEach(({ opensAt, closesAt }, i) => {
+      if (opensAt && closesAt && closesAt < opensAt) fault(['petitions', i, 'closesAt'], 'is before opensAt');
+    });
+  });
+
+export type Config = z.output<typeof configSchema>;
+/** What the operator writes: the same with every default left out. */
+export type ConfigInput = z.input<typeof configSchema>;
+export type CategoryConfig = Config['categories'][number];
+export type SourceConfig = Config['sources'][number];
+export type PetitionConfig = Config['petitions'][number];
+export type OfficialConfig = Config['officials'][number];
+export type Licence = z.output<typeof licence>;
+
+/**
+ * Read and judge the configuration file.
+ *
+ * Shape: `.ts` and `.js` export it as default; `.json` is it.
+ * Errors: ConfigError with every fault at once.
+ */
+export async function loadConfig(file: string): Promise<Config> {
+  const path = resolve(file);
+  if (!existsSync(path))
+    throw new ConfigError([
+      {
+        path: 'BROADSIDE_CONFIG',
+        problem: `there is no file ${file}`,
+        remedy: 'Create it, or name the right file.',
+      },
+    ]);
+  return parseConfig(await readConfig(path, file));
+}
+
+/**
+ * Judge a configuration.
+ *
+ * Errors: ConfigError with every fault, each with its path and a remedy.
+ */
+export function parseConfig(input: unknown): Config {
+  const result = configSchema.safeParse(input);
+  if (result.success) return result.data;
+  throw new ConfigError(result.error.issues.flatMap((issue) => faultsOf(issue)));
+}
+
+/** `Name <address>` or an address, in its parts; undefined when it is neither. */
+export function readMailbox(value: string): { name: string | undefined; address: string } | undefined {
+  const match = /^\s*(?:"?([^"<>\r\n]*?)"?\s*)<([^<>\r\n]+)>\s*$/.exec(value);
+  const address = parseAddress(match?.[2] ?? value);
+  return address === undefined ? undefined : { name: match?.[1] || undefined, address };
+}
+
+async function readConfig(path: string, file: string): Promise<unknown> {
+  try {
+    if (extname(path) === '.json') return JSON.parse(await readFile(path, 'utf8')) as unknown;
+    const module = (await import(pathToFileURL(path).href)) as { default?: unknown };
+    if (module.default === undefined) throw new Error('it has no default export');
+    return module.default;
+  } catch (error) {
+    const problem = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw new ConfigError(
+      [
+        {
+          path: file,
+          problem: `cannot be read: ${problem}`,
+          remedy: 'Mend the file; the sample in the repository shows its shape.',
+        },
+      ],
+      { cause: error },
+    );
+  }
+}
+
+function faultsOf(issue: z.core.$ZodIssue): Fault[] {
+  const path = pathOf(issue.path);
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      path: path ? `${path}.${key}` : key,
+      problem: 'is not a setting',
+      remedy: 'Check the spelling against the README’s table, or remove it.',
+    }));
+  const missing = issue.code === 'invalid_type' && issue.input === undefined;
+  const problem = missing ? 'is missing' : sentenceOf(issue);
+  return [{ path: path || '(the whole file)', problem, remedy: remedyOf(issue, path, missing) }];
+}
+
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value')
+    return `must be one of ${issue.values.map((value) => `"${String(value)}"`).join(', ')}`;
+  if (issue.code === 'too_small')
+    return issue.origin === 'string' || issue.origin === 'array'
+      ? issue.message
+      : `must be at least ${issue.minimum}`;
+  if (issue.code === 'too_big')
+    return `must be at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}`;
+  if (issue.code === 'invalid_type')
+    return `must be ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
+  return issue.message;
+}
+
+function remedyOf(issue: z.core.$ZodIssue, path: string, missing: boolean): string {
+  const last =
+    path
+      .replace(/\[\d+\]$/, '')
+      .split('.')
+      .at(-1) ?? '';
+  if (/there is no category/.test(issue.message))
+    return 'Add it to `categories`, or use the slug of one that is there.';
+  if (/is taken by|the same source/.test(issue.message))
+    return 'Every entry needs its own; change or remove one.';
+  if (last === 'timezone') return 'Use an IANA name such as "Europe/Lisbon" or "America/New_York".';
+  if (last === 'language') return 'Use a tag such as "en", "pt-BR" or "ar".';
+  if (last === 'url' || last === 'formUrl')
+    return 'Write the whole address, such as "https://example.org/feed.xml".';
+  if (last === 'from' || last === 'replyTo' || last === 'email')
+    return 'Write it as "Name <news@example.org>" or "news@example.org".';
+  if (last === 'cron') return 'Five fields: minute hour day month weekday, such as "30 6 * * *".';
+  if (last === 'allowHosts') return 'Write a host or host:port, such as "127.0.0.1:8099".';
+  if (missing) return 'Add it; `broadside.config.ts` as it ships shows an example.';
+  return 'Change it; the README’s table says what is allowed.';
+}
+
+function pathOf(path: PropertyKey[]): string {
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+function repeated(values: string[]): { index: number; first: number; value: string }[] {
+  return values
+    .map((value, index) => ({ index, first: values.indexOf(value), value }))
+    .filter(({ index, first }) => first < index);
+}
+
+function isWebUrl(value: string): boolean {
+  const url = URL.parse(value);
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+}
+
+function isMoment(value: string): boolean {
+  const [date = '', time, ...rest] = value.split('T');
+  return isDay(date) && rest.length === 0 && (time === undefined || /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time));
+}
+
+function isHost(value: string): boolean {
+  return /^(?:\[[0-9a-f:.]+\]|[a-z0-9.-]+)(?::\d{1,5})?$/i.test(value);
+}
+
+function isLanguage(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** Judged by shape here; the schedule's own library reads it again when it starts. */
+function isCron(value: string): boolean {
+  const fields = value.trim().split(/\s+/);
+  return (
+    fields.length === 5 &&
+    fields.every((field) => /^[\d*,/-]+$|^[A-Za-z]{3}(?:[,-][A-Za-z]{3})*$/.test(field))
+  );
+}

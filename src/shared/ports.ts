@@ -1,0 +1,122 @@
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+
+/**
+ * What the rooms need of the world, as interfaces. The drivers behind them are made in `deps.ts` only; tests put a fixed
+ * clock or a loopback server in their place.
+ */
+export interface Ports {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  /** Signs tokens and address keys. */
+  secret: string;
+  /** Where the readers find the site, without a trailing slash. */
+  siteUrl: string;
+}
+
+export interface Clock {
+  now(): Date;
+}
+
+/** Fetches what other people publish; the only way out of the program for collecting. */
+export interface PublicHttp {
+  /**
+   * GET one public address, redirects followed, decompressed.
+   *
+   * Errors: AppError `fetch.*` (refused address, timeout, too large, unreachable, bad answer). Statuses are returned,
+   * not thrown.
+   */
+  fetchPublic(request: FetchRequest): Promise<FetchResponse>;
+}
+
+export interface FetchRequest {
+  url: string;
+  headers?: Record<string, string>;
+  /** Counted after decompression. */
+  bytesMax: number;
+  /** For the whole request, redirects and body included. */
+  timeoutMs: number;
+  signal?: AbortSignal;
+}
+
+export interface FetchResponse {
+  status: number;
+  /** The address that answered, after redirects. */
+  url: string;
+  /** Lower-case names. */
+  headers: Record<string, string>;
+  body: Buffer;
+  /** Every redirect on the way was permanent (301, 308); false when there was none. */
+  movedPermanently: boolean;
+}
+
+/** A writer of commentary: an OpenAI-compatible server, or the sample newsroom's own texts. */
+export interface Model {
+  /** As it is shown to readers and kept on the row. */
+  name: string;
+  origin: 'model' | 'sample';
+  /**
+   * Ask once. Undefined: this model has nothing for this article (only the sample newsroom's says so).
+   *
+   * Errors: AppError `model.*`; `retryable` when the same call may succeed later.
+   */
+  complete(request: ModelRequest): Promise<ModelAnswer | undefined>;
+}
+
+export interface ModelRequest {
+  articleUrl: string;
+  system: string;
+  user: string;
+  /** Earlier turns of a repair: what the model answered and what was wrong with it. */
+  repair?: { answer: string; faults: string };
+  schema: { name: string; json: Record<string, unknown> };
+  signal?: AbortSignal;
+}
+
+export interface ModelAnswer {
+  text: string;
+  usage: { inputTokens: number; outputTokens: number } | undefined;
+  /** The server stopped before the answer was complete. */
+  truncated: boolean;
+}
+
+/** Hands composed mails to whoever carries them. */
+export interface Mailer {
+  name: 'outbox' | 'resend' | 'smtp';
+  /**
+   * Hand over one batch, under a key that makes a repeated call harmless.
+   *
+   * Shape: one outcome per mail, in order.
+   * Errors: AppError `mail.*` when the whole call failed; `retryable` when the same call may succeed later.
+   */
+  send(batch: MailBatch): Promise<MailOutcome[]>;
+}
+
+export interface MailBatch {
+  /** The same key with the same bytes is the same call, for ever (outbox) or for the provider's 24 hours. */
+  idempotencyKey: string;
+  mails: Mail[];
+}
+
+export interface Mail {
+  /** Unique per mail, part of its file name and Message-ID; a uuid. */
+  id: string;
+  /** The folder in the outbox and the provider's tag: the edition's day or the letter's kind. */
+  group: string;
+  from: string;
+  to: string;
+  replyTo?: string;
+  subject: string;
+  html: string;
+  text: string;
+  /** List-Unsubscribe and its like; values are one line of ASCII. */
+  headers: Record<string, string>;
+  /** Frozen with the batch, so that a repeated call gives the same bytes. */
+  date: Date;
+}
+
+export type MailOutcome = { ok: true; providerId: string } | { ok: false; code: string; reason: string };
+
+/** Told as a stage works; `total` may grow. */
+export type Progress = (done: number, total: number) => void;
