@@ -1,0 +1,43 @@
+import type { DigestFrame, DigestStory } from './props.ts';
+import { stringsFor } from './strings.ts';
+
+/** Source, date, and what sets a story apart: that it is a video or audio, or in another language than the mail. */
+export function byline(story: DigestStory, language: string): string[] {
+  const { video, audio } = stringsFor(language).digest;
+  const kind = { text: '', video, audio }[story.kind];
+  const foreign = isForeign(story, language) && story.language ? languageName(story.language, language) : '';
+  return [story.sourceTitle, story.dateInWords, kind, foreign].filter(Boolean);
+}
+
+/** Whether a story's own words are in another language than the mail. */
+export function isForeign(story: DigestStory, language: string): boolean {
+  return story.language !== null && primary(story.language) !== primary(language);
+}
+
+/** Whether there is more to say about a story than its headline and excerpt. */
+export function hasCommentary(story: DigestStory): boolean {
+  return story.opinion !== null || story.action !== null || story.todos.length > 0;
+}
+
+/** How far a petition is: in words, and in whole percent from 0 to 100. */
+export function progressOf(
+  petition: { signed: number; goal: number },
+  { language }: Pick<DigestFrame, 'language'>,
+): { words: string; percent: number } {
+  const number = new Intl.NumberFormat(language);
+  const percent = petition.goal > 0 ? Math.floor((petition.signed / petition.goal) * 100) : 0;
+  return {
+    words: stringsFor(language).digest.signed(number.format(petition.signed), number.format(petition.goal)),
+    percent: Math.min(100, Math.max(0, percent)),
+  };
+}
+
+const primary = (tag: string) => tag.toLowerCase().split('-')[0];
+
+function languageName(tag: string, inLanguage: string): string {
+  try {
+    return new Intl.DisplayNames([inLanguage], { type: 'language', fallback: 'none' }).of(tag) ?? '';
+  } catch {
+    return '';
+  }
+}
