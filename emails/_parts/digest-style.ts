@@ -16,31 +16,29 @@ export function digestStyle(categories: readonly DigestCategory[], dir: 'ltr' | 
 
 function baseStyle(dir: 'ltr' | 'rtl'): string {
   const start = dir === 'rtl' ? 'right' : 'left';
-  // Letters of joined scripts must not be spaced.
-  const caps = dir === 'rtl' ? '' : 'letter-spacing:.07em;text-transform:uppercase;';
   return `
-h1{margin:0;font:700 44px/1.1 ${serif};letter-spacing:-.01em}
-h2{margin:0;padding:12px 0 18px;font:700 26px/1.2 ${serif}}
-h3{margin:0;padding:20px 0 0;border-top:1px solid ${light.rule};font:700 23px/1.25 ${serif}}
-h4{margin:20px 0 0;font-size:14px;line-height:1.4;${caps}}
+h1{margin:0;font:700 44px/1.1 ${serif}}
+h2{margin:0;padding:10px 0 0;font:700 26px/1.2 ${serif}}
+h3{margin:24px 0 0;padding:20px 0 0;border-top:1px solid ${light.rule};font:700 23px/1.25 ${serif}}
+h4{margin:20px 0 4px;font:700 18px/1.3 ${serif}}
 p{margin:0 0 14px}
-h4+p{margin-top:4px}
 a{color:${light.accent}}
 h3 a{color:${light.ink};text-decoration:none}
 div{word-break:break-word}
 .m{margin:6px 0 12px;font-size:14px;line-height:1.5;color:${light.quiet}}
 .m a{color:${light.quiet}}
 .t{margin:6px 0 14px;padding:0;list-style:none}
-.t li{margin:0 0 6px;padding-${start}:26px;text-indent:-26px}
-.t b{display:inline-block;width:26px;font-weight:400;text-indent:0}
+.t li{margin:0 0 6px;padding-${start}:26px}
+.t b{display:inline-block;width:26px;margin-${start}:-26px;font-weight:400}
 .b{display:inline-block;padding:11px 18px;border-radius:3px;background-color:${light.accent};color:${light.paper};font-weight:700;line-height:1.3;text-decoration:none}
-.g{background-color:${light.accent};font-size:0;line-height:0}
-.r{background-color:${light.rule};font-size:0;line-height:0}
+.g{background-color:${light.accent};font-size:1px;line-height:6px}
+.r{background-color:${light.rule};font-size:1px;line-height:6px}
 .x{margin:4px 0 24px}
-.l{border-top:3px double ${light.ink};border-bottom:1px solid ${light.rule};padding:9px 0}
+.l{margin:0 0 12px;border-top:5px double ${light.ink};border-bottom:1px solid ${light.ink};padding:9px 0}
 .k{margin:0;padding:0;list-style:none}
 .k li{display:inline-block;width:50%;padding:3px 0}
-.k b{font-weight:700}
+.k i{color:${light.quiet};font-style:normal}
+.o{margin:24px 0 0;padding:14px 0 0;border-top:1px solid ${light.rule}}
 @media (max-width:480px){h1{font-size:34px!important}h2{font-size:24px!important}h3{font-size:21px!important}.k li{display:block;width:auto}}
 `;
 }
@@ -54,13 +52,13 @@ function darkRules({ paper, ink, quiet, rule, accent }: Palette): string {
   const i = '!important';
   return `body,body div{background-color:${paper}${i};color:${ink}${i}}
 h1,h1 a,h3 a{color:${ink}${i}}
-h3{border-color:${rule}${i}}
+h3,.o{border-color:${rule}${i}}
 a{color:${accent}${i}}
-.m,.m a{color:${quiet}${i}}
+.m,.m a,.k i{color:${quiet}${i}}
 .b{background-color:${accent}${i};color:${paper}${i}}
 .g{background-color:${accent}${i}}
 .r{background-color:${rule}${i}}
-.l{border-color:${rule}${i}}`;
+.l{border-color:${ink}${i}}`;
 }
 
 function categoryStyle({ slug, color }: DigestCategory, scheme: 'light' | 'dark'): string {

@@ -34,7 +34,7 @@ export function Contents({ greeting, categories, language, mark = () => '' }: Di
     <mj-section padding="12px 0 0">
       <mj-column>
         <mj-text>
-          {greeting && <p>{greeting}</p>}
+          {greeting && <p style={{ margin: '12px 0 20px', font: `19px/1.5 ${serif}` }}>{greeting}</p>}
           <h2 style={{ font: `700 20px/1.2 ${serif}` }}>{stringsFor(language).digest.contents}</h2>
           <ul className="k">
             {categories.map(({ slug, name, color, count }) => (
@@ -43,8 +43,8 @@ export function Contents({ greeting, categories, language, mark = () => '' }: Di
                 <li>
                   <b className={`c-${slug}`} style={{ color: color.light }}>
                     {name}
-                  </b>
-                  {` ${count}`}
+                  </b>{' '}
+                  <i>{count}</i>
                 </li>
                 {mark('close', `contents:${slug}`)}
               </Fragment>

@@ -40,7 +40,7 @@ function Bar({ percent }: { percent: number }): ReactElement {
 
 function Cell(cell: { className: string; percent: number; color: string }): ReactElement {
   return (
-    <td className={cell.className} width={`${cell.percent}%`} height={6} {...{ bgcolor: cell.color }}>
+    <td className={cell.className} width={`${cell.percent}%`} {...{ bgcolor: cell.color }}>
       {'\u00a0'}
     </td>
   );

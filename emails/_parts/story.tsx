@@ -15,7 +15,10 @@ interface StoryProps {
 export function Story({ story, frame }: StoryProps): ReactElement {
   return (
     <>
-      <h3 style={{ font: `700 23px/1.25 ${serif}` }} {...ownLanguage(story, frame)}>
+      <h3
+        style={{ font: `700 ${story.form === 'full' ? 23 : 20}px/1.25 ${serif}` }}
+        {...ownLanguage(story, frame)}
+      >
         <a href={story.url} style={{ color: light.ink, textDecoration: 'none' }}>
           {story.title}
         </a>

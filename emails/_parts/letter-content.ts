@@ -1,0 +1,55 @@
+import type { LetterProps } from './letter-props.ts';
+import { stringsFor, type LetterWords } from './strings.ts';
+
+/** What one letter says, ready to be set as HTML or as text. */
+export interface LetterContent extends LetterWords {
+  /** Where the button leads. */
+  url: string;
+  categories: string[];
+  /** Further links, each with its name. */
+  links: { name: string; url: string }[];
+}
+
+/** Words and links of a letter of each kind. */
+export function contentOf(props: LetterProps): LetterContent {
+  const strings = stringsFor(props.language).letters;
+  const { name } = props.newsroom;
+  const bare = { categories: [], links: [] };
+  switch (props.kind) {
+    case 'confirm':
+      return { ...bare, ...strings.confirm(name), url: props.links.confirm, categories: props.categories };
+    case 'welcome':
+      return {
+        ...strings.welcome(name),
+        url: props.links.preferences,
+        categories: props.categories,
+        links: [{ name: strings.unsubscribe, url: props.links.unsubscribe }],
+      };
+    case 'known':
+      return { ...bare, ...strings.known(name), url: props.links.preferences };
+    case 'fresh-link':
+      return { ...bare, ...strings.freshLink(name), url: props.links.preferences };
+    case 'confirm-signature': {
+      const signing = { newsroom: name, ...props.petition, signer: withoutLinks(props.signer) };
+      return { ...bare, ...strings.confirmSignature(signing), url: props.links.confirm };
+    }
+    case 'receipt':
+      return {
+        ...strings.receipt({ newsroom: name, ...props.petition }),
+        url: props.links.signature,
+        categories: [],
+        links: [{ name: strings.petitionPage, url: props.links.petition }],
+      };
+  }
+}
+
+/**
+ * A name that a stranger typed, fit to be mailed to somebody else: one line, at most 60 characters, and nothing that a
+ * mail program would turn into a link.
+ */
+function withoutLinks(name: string): string {
+  const words = name.split(/\s+/u).filter((word) => !LINK_LIKE.test(word));
+  return Array.from(words.join(' ')).slice(0, 60).join('').trim() || '…';
+}
+
+const LINK_LIKE = /[/\\@]|\p{L}{2,}\.\p{L}{2,}|www\./iu;
