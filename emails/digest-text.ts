@@ -106,8 +106,10 @@ const link = (name: string, url: string) => `${wrap(`${name}:`)}\n${url}`;
 
 const todo = (text: string) => wrap(text, { first: '[ ] ', rest: '    ' });
 
-const passage = (title: string, text: string | null) =>
-  text !== null && [`${title}:`, ...paragraphsOf(text).map((paragraph) => wrap(paragraph))].join('\n\n');
+const passage = (title: string, text: string | null) => {
+  const paragraphs = paragraphsOf(text ?? '').map((paragraph) => wrap(paragraph));
+  return paragraphs.length > 0 && [`${title}:`, ...paragraphs].join('\n\n');
+};
 
 /** Pieces with an empty line after each; what is not there leaves no trace. */
 const block = (pieces: (string | false | null)[]) =>

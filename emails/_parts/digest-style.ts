@@ -1,4 +1,4 @@
-import { dark, light, sans, serif, type Palette } from './palette.ts';
+import { dark, light, serif, type Palette } from './palette.ts';
 import type { DigestCategory } from './props.ts';
 
 /**
@@ -19,7 +19,7 @@ function baseStyle(dir: 'ltr' | 'rtl'): string {
   return `
 h1{margin:0;font:700 44px/1.1 ${serif}}
 h2{margin:0;padding:10px 0 0;font:700 26px/1.2 ${serif}}
-h3{margin:24px 0 0;padding:20px 0 0;border-top:1px solid ${light.rule};font:700 23px/1.25 ${serif}}
+h3{margin:20px 0 0;padding:18px 0 0;border-top:1px solid ${light.rule};font:700 23px/1.25 ${serif}}
 h4{margin:20px 0 4px;font:700 18px/1.3 ${serif}}
 p{margin:0 0 14px}
 a{color:${light.accent}}
@@ -30,16 +30,16 @@ div{word-break:break-word}
 .t{margin:6px 0 14px;padding:0;list-style:none}
 .t li{margin:0 0 6px;padding-${start}:26px}
 .t b{display:inline-block;width:26px;margin-${start}:-26px;font-weight:400}
-.b{display:inline-block;padding:11px 18px;border-radius:3px;background-color:${light.accent};color:${light.paper};font-weight:700;line-height:1.3;text-decoration:none}
+.b{margin:6px 0 2px;display:inline-block;padding:11px 18px;border-radius:3px;background-color:${light.accent};color:${light.paper};font-weight:700;line-height:1.3;text-decoration:none}
 .g{background-color:${light.accent};font-size:1px;line-height:6px}
 .r{background-color:${light.rule};font-size:1px;line-height:6px}
 .x{margin:4px 0 24px}
 .l{margin:0 0 12px;border-top:5px double ${light.ink};border-bottom:1px solid ${light.ink};padding:9px 0}
-.k{margin:0;padding:0;list-style:none}
+.k{margin:8px 0 0;padding:0;list-style:none}
 .k li{display:inline-block;width:50%;padding:3px 0}
 .k i{color:${light.quiet};font-style:normal}
 .o{margin:24px 0 0;padding:14px 0 0;border-top:1px solid ${light.rule}}
-@media (max-width:480px){h1{font-size:34px!important}h2{font-size:24px!important}h3{font-size:21px!important}.k li{display:block;width:auto}}
+@media (max-width:480px){h1{font-size:34px!important}.k li{display:block;width:auto}}
 `;
 }
 

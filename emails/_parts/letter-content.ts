@@ -1,5 +1,5 @@
 import type { LetterProps } from './letter-props.ts';
-import { stringsFor, type LetterWords } from './strings.ts';
+import { stringsFor, type LetterStrings, type LetterWords } from './strings.ts';
 
 /** What one letter says, ready to be set as HTML or as text. */
 export interface LetterContent extends LetterWords {
@@ -13,11 +13,15 @@ export interface LetterContent extends LetterWords {
 /** Words and links of a letter of each kind. */
 export function contentOf(props: LetterProps): LetterContent {
   const strings = stringsFor(props.language).letters;
-  const { name } = props.newsroom;
   const bare = { categories: [], links: [] };
+  return { ...bare, ...ownContent(props, strings) };
+}
+
+function ownContent(props: LetterProps, strings: LetterStrings): OwnContent {
+  const { name } = props.newsroom;
   switch (props.kind) {
     case 'confirm':
-      return { ...bare, ...strings.confirm(name), url: props.links.confirm, categories: props.categories };
+      return { ...strings.confirm(name), url: props.links.confirm, categories: props.categories };
     case 'welcome':
       return {
         ...strings.welcome(name),
@@ -26,22 +30,32 @@ export function contentOf(props: LetterProps): LetterContent {
         links: [{ name: strings.unsubscribe, url: props.links.unsubscribe }],
       };
     case 'known':
-      return { ...bare, ...strings.known(name), url: props.links.preferences };
+      return { ...strings.known(name), url: props.links.preferences };
     case 'fresh-link':
-      return { ...bare, ...strings.freshLink(name), url: props.links.preferences };
-    case 'confirm-signature': {
-      const signing = { newsroom: name, ...props.petition, signer: withoutLinks(props.signer) };
-      return { ...bare, ...strings.confirmSignature(signing), url: props.links.confirm };
-    }
+      return { ...strings.freshLink(name), url: props.links.preferences };
+    case 'confirm-signature':
     case 'receipt':
-      return {
-        ...strings.receipt({ newsroom: name, ...props.petition }),
-        url: props.links.signature,
-        categories: [],
-        links: [{ name: strings.petitionPage, url: props.links.petition }],
-      };
+      return signingContent(props, strings);
+    default:
+      return props satisfies never;
   }
 }
+
+function signingContent(props: SigningLetterProps, strings: LetterStrings): OwnContent {
+  const signing = { newsroom: props.newsroom.name, ...props.petition };
+  if (props.kind === 'confirm-signature') {
+    const words = strings.confirmSignature({ ...signing, signer: withoutLinks(props.signer) });
+    return { ...words, url: props.links.confirm };
+  }
+  return {
+    ...strings.receipt(signing),
+    url: props.links.signature,
+    links: [{ name: strings.petitionPage, url: props.links.petition }],
+  };
+}
+
+type OwnContent = LetterWords & { url: string } & Partial<LetterContent>;
+type SigningLetterProps = Extract<LetterProps, { kind: 'confirm-signature' | 'receipt' }>;
 
 /**
  * A name that a stranger typed, fit to be mailed to somebody else: one line, at most 60 characters, and nothing that a

@@ -8,7 +8,7 @@ export const letterStyle = {
   masthead: {
     margin: 0,
     paddingBottom: 14,
-    borderBottom: `3px double ${light.ink}`,
+    borderBottom: `5px double ${light.ink}`,
     color: light.ink,
     font: `700 28px/1.2 ${serif}`,
   },
@@ -32,9 +32,10 @@ export const letterStyle = {
 export const letterSheet = `td,p,h1,h2,a{word-break:break-word}
 @media (prefers-color-scheme:dark){
 body,body td,body table{background-color:${dark.paper}!important;color:${dark.ink}!important}
-.i,.i a{color:${dark.ink}!important;border-color:${dark.rule}!important}
-.q,.q a{color:${dark.quiet}!important}
+.i{color:${dark.ink}!important;border-color:${dark.ink}!important}
+.q{color:${dark.quiet}!important}
 a{color:${dark.accent}!important}
+h1 a{color:${dark.ink}!important}
 .b{background-color:${dark.accent}!important}
 .b,.b span{color:${dark.paper}!important}
 hr{border-color:${dark.rule}!important}}`;

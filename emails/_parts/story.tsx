@@ -59,7 +59,7 @@ function Brief({ story, frame }: StoryProps): ReactElement {
 }
 
 function Passage({ title, text }: { title: string; text: string | null }): ReactElement | null {
-  if (text === null) return null;
+  if (!text?.trim()) return null;
   return (
     <>
       <h4>{title}</h4>

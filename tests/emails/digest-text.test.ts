@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { digestText } from '../../emails/digest-text.ts';
+import { renderDigest } from '../../src/compose/render.ts';
+import { category, digest, story } from './digest-fixture.ts';
+import { linksOf } from './markup.ts';
+
+const both = digest({
+  categories: [
+    category('transport', [story('a1'), story('a2', { form: 'brief' })]),
+    category('parks', [story('b1', { petition: null, opinion: null, action: null, label: 'Excerpt only' })]),
+  ],
+});
+
+test('every link of the HTML is in the text', async () => {
+  const { html, text } = await renderDigest(both);
+  const links = new Set(linksOf(html));
+  expect(links.size).toBeGreaterThan(10);
+  expect([...links].filter((link) => !text.split('\n').some((line) => line.trim() === link))).toEqual([]);
+});
+
+test('no line is longer than 72 characters but an address', () => {
+  const long = digestText(both)
+    .split('\n')
+    .filter((line) => line.length > 72);
+  expect(long.filter((line) => !/^\s*https:\S+$/.test(line))).toEqual([]);
+});
+
+test('each to-do has a box, and its further lines stand under its words', () => {
+  const todos = [
+    'Learn',
+    'Ask the office in writing, and keep the answer, because the next hearing will need it.',
+  ];
+  const text = digestText(digest({ categories: [category('transport', [story('a1', { todos })])] }));
+  expect(text).toContain('[ ] Learn\n[ ] Ask the office in writing');
+  expect(text).toMatch(/\n {4}\S/);
+});
+
+test('a word of 500 letters is not broken', () => {
+  const word = 'x'.repeat(500);
+  expect(digestText(digest({ greeting: `A ${word} b` }))).toContain(`A\n${word}\nb`);
+});
+
+test('what a story lacks leaves no heading and no gap', () => {
+  const bare = story('a1', {
+    opinion: null,
+    action: null,
+    todos: [],
+    petition: null,
+    related: [],
+    label: null,
+    excerpt: '',
+  });
+  const text = digestText(digest({ categories: [category('transport', [bare])] }));
+  expect(text).not.toMatch(/Opinion|To do|Related/);
+  expect(text).not.toContain('\n\n\n\n');
+});
