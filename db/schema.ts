@@ -2,6 +2,7 @@ export * from './article.ts';
 export * from './commentary.ts';
 export * from './delivery.ts';
 export * from './edition.ts';
+export * from './fact.ts';
 export * from './letter.ts';
 export * from './lock.ts';
 export * from './official.ts';

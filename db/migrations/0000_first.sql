@@ -113,6 +113,11 @@ CREATE TABLE "editions" (
 	CONSTRAINT "editions_day" UNIQUE("day","cadence")
 );
 --> statement-breakpoint
+CREATE TABLE "facts" (
+	"name" text PRIMARY KEY NOT NULL,
+	"value" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "letters" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"kind" text NOT NULL,
@@ -132,11 +137,6 @@ CREATE TABLE "letters" (
 	"created_at" timestamp with time zone NOT NULL,
 	"sent_at" timestamp with time zone,
 	CONSTRAINT "letters_dedupe_key_unique" UNIQUE("dedupe_key")
-);
---> statement-breakpoint
-CREATE TABLE "facts" (
-	"name" text PRIMARY KEY NOT NULL,
-	"value" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "leases" (

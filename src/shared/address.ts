@@ -40,7 +40,7 @@ export function addressKey(secret: string, address: Address): string {
 /** The address with most of it hidden: `m…@e…`; fit for a page that may be seen by somebody else. */
 export function maskAddress(address: Address): string {
   const at = address.lastIndexOf('@');
-  return `${[...address][0] ?? ''}…@${[...address.slice(at + 1)][0] ?? ''}…`;
+  return `${initialOf(address)}…@${initialOf(address.slice(at + 1))}…`;
 }
 
 /** A file name part that names the recipient to a person and is safe on every file system. */
@@ -52,6 +52,8 @@ export function fileNameOf(address: Address): string {
     .replace(/^[.-]+|[.-]+$/g, '')
     .slice(0, 80);
 }
+
+const initialOf = (text: string) => String.fromCodePoint(text.codePointAt(0) ?? 0x2026);
 
 const ATEXT = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]";
 const LOCAL = new RegExp(`^${ATEXT}+(?:\\.${ATEXT}+)*$`, 'u');

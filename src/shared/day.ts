@@ -65,7 +65,7 @@ export function shortDate(at: Date, timezone: string, language: string): string 
 /** Whether the runtime knows this IANA time zone. */
 export function isTimezone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    Intl.DateTimeFormat('en', { timeZone: name });
     return true;
   } catch {
     return false;

@@ -139,7 +139,7 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
 /** The settings as rows for the README's table, in order. */
 export function describeEnv(): { name: string; doc: string; default: string }[] {
   return Object.entries(SETTINGS).map(([name, { doc, schema, secret }]) => {
-    const value = (schema as z.ZodType).safeParse(undefined).data;
+    const value = (schema as z.ZodType<string | number | undefined>).safeParse(undefined).data;
     return {
       name: secret ? `${name} (or ${name}_FILE)` : name,
       doc,

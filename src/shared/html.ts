@@ -14,7 +14,7 @@ export function cleanText(text: string): string {
  * Units: characters as a reader counts them (code points). A cut inside a sentence ends in an ellipsis.
  */
 export function excerptOf(text: string, charactersMax: number): string {
-  const characters = [...cleanText(text)];
+  const characters = Array.from(cleanText(text));
   if (characters.length <= charactersMax) return characters.join('');
   const head = characters.slice(0, charactersMax).join('');
   const sentence = /^.*[.!?…。！？؟]["'”’»)\]]*(?=\s)/su.exec(head)?.[0];
