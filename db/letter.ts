@@ -1,4 +1,5 @@
 import { index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { Db } from './client.ts';
 
 /** A letter to one person that some act of theirs asked for. */
 export type LetterKind = 'confirm' | 'welcome' | 'known' | 'fresh-link' | 'confirm-signature' | 'receipt';
@@ -40,3 +41,16 @@ export const letters = pgTable(
 export type Letter = typeof letters.$inferSelect;
 export type NewLetter = Pick<Letter, 'kind' | 'dedupeKey' | 'address' | 'nextTryAt' | 'createdAt'> &
   Partial<Pick<Letter, 'subscriberId' | 'signatureId' | 'petitionId' | 'linkEpoch' | 'facts'>>;
+
+/** Ask for a letter; false when there is one under its key already. */
+export async function insertLetter(db: Db, letter: NewLetter): Promise<boolean> {
+  const rows = await db.insert(letters).values(letter).onConflictDoNothing().returning({ id: letters.id });
+  return rows.length > 0;
+}
+
+/** Ask for a letter of which there may be up to `countMax` under one key, told apart by a number; false when there are. */
+export async function insertLetterUpTo(db: Db, letter: NewLetter, countMax: number): Promise<boolean> {
+  for (let number = 1; number <= countMax; number += 1)
+    if (await insertLetter(db, { ...letter, dedupeKey: `${letter.dedupeKey}:${number}` })) return true;
+  return false;
+}

@@ -8,5 +8,6 @@ export * from './lock.ts';
 export * from './official.ts';
 export * from './petition.ts';
 export * from './run.ts';
+export * from './signature.ts';
 export * from './source.ts';
 export * from './subscriber.ts';

@@ -1,4 +1,6 @@
+import { and, asc, eq, ne } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { Db } from './client.ts';
 
 export type SubscriberState = 'pending' | 'confirmed' | 'left';
 
@@ -61,3 +63,113 @@ export const consents = pgTable(
 );
 
 export type Subscriber = typeof subscribers.$inferSelect;
+export type NewSubscriber = Pick<
+  Subscriber,
+  'address' | 'addressKey' | 'name' | 'cadence' | 'language' | 'timezone' | 'requestedAt'
+> &
+  Partial<Pick<Subscriber, 'state' | 'confirmedAt' | 'sample'>>;
+export type NewConsent = Omit<typeof consents.$inferInsert, 'id'>;
+
+/** Add a subscriber; undefined when the address has a row already. */
+export async function insertSubscriber(db: Db, subscriber: NewSubscriber): Promise<Subscriber | undefined> {
+  const [row] = await db.insert(subscribers).values(subscriber).onConflictDoNothing().returning();
+  return row;
+}
+
+/** One subscriber by their id. */
+export async function findSubscriber(db: Db, id: string): Promise<Subscriber | undefined> {
+  const [row] = await db.select().from(subscribers).where(eq(subscribers.id, id));
+  return row;
+}
+
+/** One subscriber by the key of their address. */
+export async function findSubscriberByKey(db: Db, addressKey: string): Promise<Subscriber | undefined> {
+  const [row] = await db.select().from(subscribers).where(eq(subscribers.addressKey, addressKey));
+  return row;
+}
+
+/** Read one subscriber by the key of their address and hold the row until the transaction ends. */
+export async function claimSubscriber(db: Db, addressKey: string): Promise<Subscriber | undefined> {
+  const [row] = await db
+    .select()
+    .from(subscribers)
+    .where(eq(subscribers.addressKey, addressKey))
+    .for('update');
+  return row;
+}
+
+/** Let somebody who has not confirmed, or who left, wait for their confirmation, as they asked this time. */
+export async function markSubscriberPending(
+  db: Db,
+  id: string,
+  asked: Pick<Subscriber, 'address' | 'name' | 'cadence' | 'language' | 'timezone' | 'requestedAt'>,
+): Promise<void> {
+  const { address, name, cadence, language, timezone, requestedAt } = asked;
+  await db
+    .update(subscribers)
+    .set({ address, name, cadence, language, timezone, requestedAt, state: 'pending', confirmedAt: null })
+    .where(and(eq(subscribers.id, id), ne(subscribers.state, 'confirmed')));
+}
+
+/** Confirm somebody who waits for it; undefined when they do not. What is known of an earlier leaving is cleared. */
+export async function markSubscriberConfirmed(db: Db, id: string, at: Date): Promise<Subscriber | undefined> {
+  const [row] = await db
+    .update(subscribers)
+    .set({ state: 'confirmed', confirmedAt: at, leftAt: null, leftBy: null })
+    .where(and(eq(subscribers.id, id), eq(subscribers.state, 'pending')))
+    .returning();
+  return row;
+}
+
+/** End a subscription and keep the row; undefined when it had ended before. */
+export async function markSubscriberLeft(
+  db: Db,
+  id: string,
+  { by, at }: { by: string; at: Date },
+): Promise<Subscriber | undefined> {
+  const [row] = await db
+    .update(subscribers)
+    .set({ state: 'left', leftAt: at, leftBy: by })
+    .where(and(eq(subscribers.id, id), ne(subscribers.state, 'left')))
+    .returning();
+  return row;
+}
+
+/** Write what a confirmed subscriber chose beside the categories. */
+export async function markSubscriberChoices(
+  db: Db,
+  id: string,
+  { name, cadence }: Pick<Subscriber, 'name' | 'cadence'>,
+): Promise<void> {
+  await db.update(subscribers).set({ name, cadence }).where(eq(subscribers.id, id));
+}
+
+/** The chosen categories of one subscriber, in their order; slugs that the newsroom gave up are among them. */
+export async function listSubscriberCategories(db: Db, subscriberId: string): Promise<string[]> {
+  const rows = await db
+    .select({ category: subscriberCategories.category })
+    .from(subscriberCategories)
+    .where(eq(subscriberCategories.subscriberId, subscriberId))
+    .orderBy(asc(subscriberCategories.position), asc(subscriberCategories.category))
+    .limit(CATEGORIES_MAX);
+  return rows.map(({ category }) => category);
+}
+
+/** Make these the chosen categories of one subscriber, in this order; the caller holds the subscriber's row. */
+export async function upsertSubscriberCategories(
+  db: Db,
+  subscriberId: string,
+  categories: string[],
+): Promise<void> {
+  await db.delete(subscriberCategories).where(eq(subscriberCategories.subscriberId, subscriberId));
+  if (categories.length === 0) return;
+  const rows = categories.map((category, position) => ({ subscriberId, category, position }));
+  await db.insert(subscriberCategories).values(rows);
+}
+
+/** Record what somebody agreed to. */
+export async function insertConsent(db: Db, consent: NewConsent): Promise<void> {
+  await db.insert(consents).values(consent);
+}
+
+const CATEGORIES_MAX = 1000;
