@@ -36,9 +36,10 @@ describe.each(['html', 'text'] as const)('marks in the %s', (part) => {
   });
 
   test('nothing stands between two blocks of a kind', () => {
+    const gap = part === 'html' ? ' ?' : '';
     for (const kind of ['contents', 'category', 'story:transport'])
       expect(marked[part]).toMatch(
-        new RegExp(`close ${kind}:[a-z0-9]+\u27eb\\s*\u27ea5f0c9a open (?:${kind}|more):`),
+        new RegExp(`close ${kind}:[a-z0-9]+\u27eb${gap}\u27ea5f0c9a open (?:${kind}|more):`),
       );
   });
 
