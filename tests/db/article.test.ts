@@ -74,11 +74,9 @@ test('of equally near articles those of other sources stand first', async () => 
 });
 
 test('duplicates name each other', async () => {
-  const slugs = async (slug: string) =>
-    (await listDuplicates(database.db, idOf(slug))).map((card) => card.slug);
-  expect(await slugs('bridge')).toEqual(['bridge-again']);
-  expect(await slugs('bridge-again')).toEqual(['bridge']);
-  expect(await slugs('ferry')).toEqual([]);
+  expect(await duplicatesOf('bridge')).toEqual(['bridge-again']);
+  expect(await duplicatesOf('bridge-again')).toEqual(['bridge']);
+  expect(await duplicatesOf('ferry')).toEqual([]);
 });
 
 test('a search marks its hits without markup and shows only what the licence allows', async () => {
@@ -110,6 +108,10 @@ test.each([
   const { total, hits } = await searchArticles(database.db, query, { limit: 5, offset: 0 });
   expect(hits.length).toBeLessThanOrEqual(total);
 });
+
+async function duplicatesOf(slug: string): Promise<string[]> {
+  return (await listDuplicates(database.db, idOf(slug))).map((card) => card.slug);
+}
 
 async function source(title: string, licence: 'full' | 'excerpt' | 'link', active = true): Promise<string> {
   const url = `https://${title.replace(' ', '-').toLowerCase()}.example/feed.xml`;
