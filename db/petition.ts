@@ -69,7 +69,13 @@ export async function listActivePetitions(db: Db, { limit }: { limit: number }):
 function rowOf(petition: PetitionConfig, timezone: string) {
   const { slug, title, text, target, goal, categories } = petition;
   return {
-    ...{ slug, title, text, target, goal, categories, active: true },
+    slug,
+    title,
+    text,
+    target,
+    goal,
+    categories,
+    active: true,
     opensAt: petition.opensAt === undefined ? null : openingOf(petition.opensAt, timezone),
     closesAt: petition.closesAt === undefined ? null : closingOf(petition.closesAt, timezone),
   };

@@ -168,3 +168,15 @@ export async function listShownSignatures(
     .orderBy(desc(signatures.confirmedAt), desc(signatures.id))
     .limit(limit);
 }
+
+/** One address's row for a petition. */
+export async function findSignatureByKey(
+  db: Db,
+  { petitionId, addressKey }: Pick<Signature, 'petitionId' | 'addressKey'>,
+): Promise<Signature | undefined> {
+  const [row] = await db
+    .select()
+    .from(signatures)
+    .where(and(eq(signatures.petitionId, petitionId), eq(signatures.addressKey, addressKey)));
+  return row;
+}

@@ -44,7 +44,10 @@ export async function findPreferences(deps: ReaderDeps, token: string): Promise<
   const first = chosen.flatMap((slug) => shelf.find((category) => category.slug === slug) ?? []);
   const others = shelf.filter((category) => !chosen.includes(category.slug));
   return {
-    ...{ subscriberId: id, state, name, cadence },
+    subscriberId: id,
+    state,
+    name,
+    cadence,
     maskedAddress: maskAddress(address),
     categories: [
       ...first.map((category) => ({ ...category, chosen: true })),
@@ -82,7 +85,11 @@ export async function changePreferences(
     await upsertSubscriberCategories(tx, subscriber.id, after);
     const { wording } = input;
     await insertConsent(tx, {
-      ...{ subscriberId: subscriber.id, act: 'changed', wording, route: 'web', at: deps.clock.now() },
+      subscriberId: subscriber.id,
+      act: 'changed',
+      wording,
+      route: 'web',
+      at: deps.clock.now(),
     });
   });
 }
