@@ -1,0 +1,27 @@
+import type { CommentaryAnswer } from '../src/comment/commentary.ts';
+import { originOf, type OutletSlug } from './outlets.ts';
+
+/** One article of the sample newsroom's invented outlets. Everything in it is fiction. */
+export interface SampleArticle {
+  outlet: OutletSlug;
+  slug: string;
+  title: string;
+  author: string;
+  /** BCP 47 tag; the outlet's own language when absent. */
+  language?: string;
+  /** `text` when absent. */
+  kind?: 'text' | 'video';
+  /** Hours before the first minute of the newsroom's day. */
+  hoursBefore: number;
+  /** The feed's description, plain text. */
+  summary: string;
+  /** HTML of the text itself, without the page around it. */
+  body: string;
+  /** Written by hand; absent where the sample shows a story without commentary. */
+  commentary?: CommentaryAnswer;
+}
+
+/** The canonical address of a sample article, whatever port the sample server really listens on. */
+export function urlOf(article: Pick<SampleArticle, 'outlet' | 'slug'>): string {
+  return `${originOf(article.outlet)}/news/${article.slug}`;
+}
