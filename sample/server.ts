@@ -64,7 +64,7 @@ function publishedFor({ day, timezone }: { day: Day; timezone: string }): Publis
   const midnight = instantOf(day, '00:00', timezone).getTime();
   return sampleArticles
     .map((article) => ({ ...article, publishedAt: new Date(midnight - article.hoursBefore * 3_600_000) }))
-    .sort((a, b) => a.hoursBefore - b.hoursBefore);
+    .toSorted((a, b) => a.hoursBefore - b.hoursBefore);
 }
 
 function answerTo(request: IncomingMessage, articles: readonly PublishedArticle[], timezone: string): Answer {
