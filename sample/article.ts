@@ -6,16 +6,15 @@ export interface SampleArticle {
   outlet: OutletSlug;
   slug: string;
   title: string;
-  author: string;
-  /** BCP 47 tag; the outlet's own language when absent. */
-  language?: string;
-  /** `text` when absent. */
-  kind?: 'text' | 'video';
-  /** Hours before the first minute of the newsroom's day. */
+  author: string | null;
+  /** BCP 47 tag. */
+  language: string;
+  kind: 'text' | 'video';
+  /** Published this many hours before the newsroom's midnight. */
   hoursBefore: number;
   /** The feed's description, plain text. */
   summary: string;
-  /** HTML of the text itself, without the page around it. */
+  /** HTML of the text itself, without the page around it: p, h2, ul, ol, li, blockquote, em, strong only. */
   body: string;
   /** Written by hand; absent where the sample shows a story without commentary. */
   commentary?: CommentaryAnswer;

@@ -1,13 +1,14 @@
 /** The port that every address of the sample newsroom names. */
 export const samplePort = 8098;
 
-export type OutletSlug = 'river-post' | 'brackwater-tide' | 'tolm-ledger' | 'a-ponte' | 'upland-air';
+export type OutletSlug = 'river-post' | 'harbour-gazette' | 'valley-wire' | 'o-faro' | 'council-watch';
 
 /** One invented outlet. */
 export interface Outlet {
   slug: OutletSlug;
   title: string;
   tagline: string;
+  /** BCP 47 tag of its front page and feed. */
   language: string;
   format: 'rss' | 'atom' | 'json';
   /** Path of its feed. */
@@ -19,39 +20,39 @@ export const outlets: readonly Outlet[] = [
   {
     slug: 'river-post',
     title: 'The River Post',
-    tagline: 'Every village on the Ashel, from the bog to the bar',
+    tagline: 'The Tarn and everyone along it, from Upper Tarn to the bar',
     language: 'en',
     format: 'rss',
     feedPath: '/feed.xml',
   },
   {
-    slug: 'brackwater-tide',
-    title: 'The Brackwater Tide',
-    tagline: 'Harbour, town and market, twice a day',
+    slug: 'harbour-gazette',
+    title: 'Harbour Gazette',
+    tagline: 'Port Ellin’s morning and evening paper',
     language: 'en',
     format: 'atom',
     feedPath: '/atom.xml',
   },
   {
-    slug: 'tolm-ledger',
-    title: 'The Tolm Ledger',
-    tagline: 'Accounts of a capital city',
+    slug: 'valley-wire',
+    title: 'Valley Wire',
+    tagline: 'The news agency of the Tarn Valley',
     language: 'en',
     format: 'json',
     feedPath: '/feed.json',
   },
   {
-    slug: 'a-ponte',
-    title: 'A Ponte',
-    tagline: 'O jornal das duas margens',
+    slug: 'o-faro',
+    title: 'O Faro do Porto',
+    tagline: 'O semanário de língua portuguesa de Port Ellin',
     language: 'pt',
     format: 'rss',
     feedPath: '/feed.xml',
   },
   {
-    slug: 'upland-air',
-    title: 'Upland Air',
-    tagline: 'Community radio from Lissom, with pictures when there is light',
+    slug: 'council-watch',
+    title: 'Council Watch',
+    tagline: 'We sit through the meetings',
     language: 'en',
     format: 'rss',
     feedPath: '/feed.xml',
