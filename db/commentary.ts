@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { articles } from './article.ts';
+import type { Db } from './client.ts';
 
 /** A short form for the mail, and the whole as paragraphs of plain text. */
 export interface CommentarySection {
@@ -59,3 +61,9 @@ export const commentaries = pgTable(
 );
 
 export type Commentary = typeof commentaries.$inferSelect;
+
+/** What was written about an article; undefined before anybody has. */
+export async function findCommentary(db: Db, articleId: string): Promise<Commentary | undefined> {
+  const [row] = await db.select().from(commentaries).where(eq(commentaries.articleId, articleId));
+  return row;
+}
