@@ -1,5 +1,7 @@
+import { asc, eq } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Licence } from '../src/shared/config.ts';
+import type { Db } from './client.ts';
 
 /** A feed that is collected: what the configuration says of it, and how it has been behaving. */
 export const sources = pgTable(
@@ -34,3 +36,13 @@ export const sources = pgTable(
 );
 
 export type Source = typeof sources.$inferSelect;
+
+/** The sources that the configuration names, by title. */
+export async function listActiveSources(db: Db, { limit }: { limit: number }): Promise<Source[]> {
+  return db
+    .select()
+    .from(sources)
+    .where(eq(sources.active, true))
+    .orderBy(asc(sources.title), asc(sources.id))
+    .limit(limit);
+}
