@@ -24,7 +24,7 @@ export default {
       'those it disagrees with. Says who is left out, what would be just, and what a reader can do this week.',
   },
 
-  // A story is filed by these words: whole words, in any case, in any language of your sources. `iptc` and `color` are
+  // A story is filed by its keywords: whole words, in any case, in any language of your sources. `iptc` and `color` are
   // optional; a colour must be readable on light and on dark paper.
   categories: [
     {
@@ -32,257 +32,81 @@ export default {
       name: 'River & Climate',
       iptc: '06000000',
       color: { light: '#1b6b5a', dark: '#7fd1bd' },
-      keywords: [
-        ...[
-          'river',
-          'Tarn',
-          'dye works',
-          'spill',
-          'discharge',
-          'discharges',
-          'effluent',
-          'sewage',
-          'pollution',
-        ],
-        ...[
-          'polluted',
-          'salmon',
-          'fish',
-          'spawning',
-          'weir',
-          'upstream',
-          'downstream',
-          'riverbank',
-          'estuary',
-        ],
-        ...['tide', 'tides', 'flood', 'floods', 'flooded', 'flooding', 'storm surge', 'sea wall', 'climate'],
-        ...[
-          'drought',
-          'emissions',
-          'wetland',
-          'Friends of the Tarn',
-          'Environment Committee',
-          'River Warden',
-        ],
-        ...['rio', 'maré', 'marés', 'cheia', 'cheias', 'inundação', 'inundações', 'clima', 'poluição'],
-      ],
+      keywords: words(
+        'river, Tarn, dye works, spill, discharge, discharges, effluent, sewage, pollution, polluted, ' +
+          'salmon, fish, spawning, weir, upstream, downstream, riverbank, estuary, tide, tides, flood, ' +
+          'floods, flooded, flooding, storm surge, sea wall, climate, drought, emissions, wetland, ' +
+          'Friends of the Tarn, Environment Committee, River Warden, rio, maré, marés, cheia, cheias, ' +
+          'inundação, inundações, clima, poluição',
+      ),
     },
     {
       slug: 'work-and-wages',
       name: 'Work & Wages',
       iptc: '09000000',
       color: { light: '#9a4a12', dark: '#f0a875' },
-      keywords: [
-        ...[
-          'union',
-          'unions',
-          'strike',
-          'stoppage',
-          'picket',
-          'dockhand',
-          'dockhands',
-          'wage',
-          'wages',
-          'payroll',
-        ],
-        ...['overtime', 'shift', 'shifts', 'night shift', 'employer', 'employers', 'workers', 'night bus'],
-        ...[
-          'night buses',
-          'bakers',
-          'bakery',
-          'cleaners',
-          'apprentice',
-          'apprentices',
-          'redundancies',
-          'Local 9',
-        ],
-        ...['greve', 'sindicato', 'salário', 'salários', 'trabalhadores', 'trabalhadoras', 'estivadores'],
-      ],
+      keywords: words(
+        'union, unions, strike, stoppage, picket, dockhand, dockhands, wage, wages, payroll, overtime, ' +
+          'shift, shifts, night shift, employer, employers, workers, night bus, night buses, bakers, ' +
+          'bakery, cleaners, apprentice, apprentices, redundancies, Local 9, greve, sindicato, salário, ' +
+          'salários, trabalhadores, trabalhadoras, estivadores',
+      ),
     },
     {
       slug: 'housing',
       name: 'Housing',
       color: { light: '#6b4fa0', dark: '#c3aef0' },
-      keywords: [
-        ...[
-          'rent',
-          'rents',
-          'tenant',
-          'tenants',
-          'tenancy',
-          'landlord',
-          'landlords',
-          'lease',
-          'leases',
-          'leaseholder',
-        ],
-        ...[
-          'eviction',
-          'evictions',
-          'evicted',
-          'housing',
-          'homeless',
-          'homelessness',
-          'empty homes',
-          'vacant homes',
-        ],
-        ...[
-          'Tenants of Saltmarket',
-          'mortgage',
-          'mortgages',
-          'renda',
-          'rendas',
-          'inquilinos',
-          'senhorio',
-          'habitação',
-        ],
-      ],
+      keywords: words(
+        'rent, rents, tenant, tenants, tenancy, landlord, landlords, lease, leases, leaseholder, ' +
+          'eviction, evictions, evicted, housing, homeless, homelessness, empty homes, vacant homes, ' +
+          'Tenants of Saltmarket, mortgage, mortgages, renda, rendas, inquilinos, senhorio, habitação',
+      ),
     },
     {
       slug: 'health',
       name: 'Health',
       iptc: '07000000',
       color: { light: '#a1285f', dark: '#f29ac0' },
-      keywords: [
-        ...[
-          'health',
-          'public health',
-          'hospital',
-          'Ellin General',
-          'clinic',
-          'clinics',
-          'nurse',
-          'nurses',
-          'doctor',
-        ],
-        ...[
-          'doctors',
-          'patient',
-          'patients',
-          'measles',
-          'vaccine',
-          'vaccines',
-          'vaccination',
-          'vaccinations',
-        ],
-        ...[
-          'emergency department',
-          'ambulance',
-          'midwife',
-          'midwives',
-          'pharmacy',
-          'rash',
-          'rashes',
-          'illness',
-        ],
-        ...['saúde', 'médico', 'médicos', 'enfermeira', 'enfermeiras', 'vacina', 'vacinas'],
-      ],
+      keywords: words(
+        'health, public health, hospital, Ellin General, clinic, clinics, nurse, nurses, doctor, ' +
+          'doctors, patient, patients, measles, vaccine, vaccines, vaccination, vaccinations, ' +
+          'emergency department, ambulance, midwife, midwives, pharmacy, rash, rashes, illness, saúde, ' +
+          'médico, médicos, enfermeira, enfermeiras, vacina, vacinas',
+      ),
     },
     {
       slug: 'schools',
       name: 'Schools',
       iptc: '05000000',
       color: { light: '#2f5aa8', dark: '#9dbdf5' },
-      keywords: [
-        ...[
-          'school',
-          'schools',
-          'pupil',
-          'pupils',
-          'teacher',
-          'teachers',
-          'headteacher',
-          'head teacher',
-          'classroom',
-        ],
-        ...[
-          'classrooms',
-          'Superintendent of Schools',
-          'homework',
-          'curriculum',
-          'kindergarten',
-          'school library',
-        ],
-        ...['escola', 'escolas', 'aluno', 'alunos', 'alunas', 'professora', 'professoras', 'professores'],
-      ],
+      keywords: words(
+        'school, schools, pupil, pupils, teacher, teachers, headteacher, head teacher, classroom, ' +
+          'classrooms, Superintendent of Schools, homework, curriculum, kindergarten, school library, ' +
+          'escola, escolas, aluno, alunos, alunas, professora, professoras, professores',
+      ),
     },
     {
       slug: 'city-hall',
       name: 'City Hall',
       iptc: '11000000',
       color: { light: '#5c5a1e', dark: '#d6d08a' },
-      keywords: [
-        ...[
-          'city hall',
-          'city council',
-          'the council',
-          'councillor',
-          'councillors',
-          'council chamber',
-          'mayor',
-        ],
-        ...[
-          'Transit Board',
-          'Harbour Transit Board',
-          'budget',
-          'budgets',
-          'budget hearing',
-          'public hearing',
-        ],
-        ...[
-          'public comment',
-          'by-law',
-          'by-laws',
-          'ordinance',
-          'open records',
-          'adjourned',
-          'quorum',
-          'ridership',
-        ],
-        ...['câmara municipal', 'vereador', 'vereadora', 'orçamento'],
-      ],
+      keywords: words(
+        'city hall, city council, the council, councillor, councillors, council chamber, mayor, ' +
+          'Transit Board, Harbour Transit Board, budget, budgets, budget hearing, public hearing, ' +
+          'public comment, by-law, by-laws, ordinance, open records, adjourned, quorum, ridership, ' +
+          'câmara municipal, vereador, vereadora, orçamento',
+      ),
     },
     {
       slug: 'culture',
       name: 'Culture',
       iptc: '01000000',
       color: { light: '#8a3b3b', dark: '#eaa3a3' },
-      keywords: [
-        ...[
-          'library',
-          'libraries',
-          'librarian',
-          'museum',
-          'exhibition',
-          'exhibit',
-          'orchestra',
-          'concert',
-          'choir',
-        ],
-        ...[
-          'theatre',
-          'festival',
-          'painter',
-          'sculptor',
-          'novel',
-          'novels',
-          'poet',
-          'poems',
-          'bell founders',
-          'foundry',
-        ],
-        ...[
-          'orquestra',
-          'música',
-          'músicos',
-          'concerto',
-          'ensaio',
-          'ensaios',
-          'violino',
-          'biblioteca',
-          'teatro',
-        ],
-      ],
+      keywords: words(
+        'library, libraries, librarian, museum, exhibition, exhibit, orchestra, concert, choir, theatre, ' +
+          'festival, painter, sculptor, novel, novels, poet, poems, bell founders, foundry, orquestra, ' +
+          'música, músicos, concerto, ensaio, ensaios, violino, biblioteca, teatro',
+      ),
     },
   ],
 
@@ -463,3 +287,8 @@ export default {
     },
   ],
 } satisfies ConfigInput;
+
+/** A list of words and phrases, written with commas. */
+function words(list: string): string[] {
+  return list.split(', ');
+}

@@ -5,10 +5,16 @@ import { inventedLine, originOf, type Outlet } from './outlets.ts';
 /** An article with the instant at which its outlet published it. */
 export type PublishedArticle = SampleArticle & { publishedAt: Date };
 
+/** Where the film of a video story would be. */
+export function filmUrlOf(article: SampleArticle): string {
+  return `${originOf(article.outlet)}/film/${article.slug}`;
+}
+
 /**
  * An outlet's feed in the outlet's own format.
  *
- * Shape: RSS 2.0 with dc and media elements, Atom or JSON Feed 1.1; summaries only, newest first.
+ * Shape: RSS 2.0 with dc and media elements, Atom, or JSON Feed 1.1; in the order given. RSS and Atom carry summaries, the
+ * JSON Feed the whole text.
  * Source: RSS 2.0 specification; Media RSS 1.5.1; RFC 4287; jsonfeed.org 1.1.
  */
 export function feedOf(
@@ -39,13 +45,14 @@ ${articles.map(rssItemOf).join('\n')}
 }
 
 function rssItemOf(article: PublishedArticle): string {
-  const film = `<media:content url="${originOf(article.outlet)}/film/${article.slug}" medium="video" duration="372"/>`;
+  const film = `<media:content url="${filmUrlOf(article)}" medium="video"/>`;
+  const creator = article.author === null ? '' : `<dc:creator>${escapeHtml(article.author)}</dc:creator>`;
   return `<item>
 <title>${escapeHtml(article.title)}</title>
 <link>${urlOf(article)}</link>
 <guid isPermaLink="false">${article.outlet}:${article.slug}</guid>
 <pubDate>${article.publishedAt.toUTCString()}</pubDate>
-<dc:creator>${escapeHtml(article.author)}</dc:creator>
+${creator}
 <description>${escapeHtml(article.summary)}</description>
 ${article.kind === 'video' ? film : ''}</item>`;
 }
@@ -68,13 +75,14 @@ ${articles.map(atomEntryOf).join('\n')}
 
 function atomEntryOf(article: PublishedArticle): string {
   const publishedAt = article.publishedAt.toISOString();
-  return `<entry>
+  const author = article.author ?? 'Gazette staff';
+  return `<entry xml:lang="${article.language}">
 <title type="html">${escapeHtml(escapeHtml(article.title))}</title>
 <id>tag:${article.outlet}.localhost,2026:${article.slug}</id>
 <link rel="alternate" type="text/html" href="${urlOf(article)}"/>
 <published>${publishedAt}</published>
 <updated>${publishedAt}</updated>
-<author><name>${escapeHtml(article.author)}</name></author>
+<author><name>${escapeHtml(author)}</name></author>
 <summary>${escapeHtml(article.summary)}</summary>
 </entry>`;
 }
@@ -88,16 +96,22 @@ function jsonOf(outlet: Outlet, articles: readonly PublishedArticle[]): string {
     feed_url: `${origin}${outlet.feedPath}`,
     description: `${outlet.tagline}. ${inventedLine}`,
     language: outlet.language,
-    items: articles.map((article) => ({
-      id: `${article.outlet}:${article.slug}`,
-      url: urlOf(article),
-      title: article.title,
-      summary: article.summary,
-      content_text: article.summary,
-      date_published: article.publishedAt.toISOString(),
-      authors: [{ name: article.author }],
-      language: article.language ?? outlet.language,
-    })),
+    items: articles.map(jsonItemOf),
   };
   return `${JSON.stringify(feed, null, 2)}\n`;
+}
+
+function jsonItemOf(article: PublishedArticle): object {
+  const film = { url: filmUrlOf(article), mime_type: 'video/mp4' };
+  return {
+    id: `${article.outlet}:${article.slug}`,
+    url: urlOf(article),
+    title: article.title,
+    summary: article.summary,
+    content_html: article.body,
+    date_published: article.publishedAt.toISOString(),
+    language: article.language,
+    ...(article.author === null ? {} : { authors: [{ name: article.author }] }),
+    ...(article.kind === 'video' ? { attachments: [film] } : {}),
+  };
 }

@@ -5,13 +5,13 @@ import { instantOf, type Day } from '../src/shared/day.ts';
 import { sampleArticles } from './articles.ts';
 import { feedOf, type PublishedArticle } from './feeds.ts';
 import { outlets, samplePort, type Outlet, type OutletSlug } from './outlets.ts';
-import { aPontePage } from './pages/a-ponte.ts';
-import { brackwaterTidePage } from './pages/brackwater-tide.ts';
+import { councilWatchPage } from './pages/council-watch.ts';
 import { frontPage } from './pages/front.ts';
+import { harbourGazettePage } from './pages/harbour-gazette.ts';
+import { oFaroPage } from './pages/o-faro.ts';
 import type { PageInput } from './pages/parts.ts';
 import { riverPostPage } from './pages/river-post.ts';
-import { tolmLedgerPage } from './pages/tolm-ledger.ts';
-import { filmPage, uplandAirPage } from './pages/upland-air.ts';
+import { filmPage, valleyWirePage } from './pages/valley-wire.ts';
 
 export interface SampleServer {
   /** Listen on 127.0.0.1, on the given port or, when that is taken, on any free one; tells which. */
@@ -54,10 +54,10 @@ interface Answer {
 
 const PAGES: Record<OutletSlug, (input: PageInput) => string> = {
   'river-post': riverPostPage,
-  'brackwater-tide': brackwaterTidePage,
-  'tolm-ledger': tolmLedgerPage,
-  'a-ponte': aPontePage,
-  'upland-air': uplandAirPage,
+  'harbour-gazette': harbourGazettePage,
+  'valley-wire': valleyWirePage,
+  'o-faro': oFaroPage,
+  'council-watch': councilWatchPage,
 };
 
 function publishedFor({ day, timezone }: { day: Day; timezone: string }): PublishedArticle[] {

@@ -12,6 +12,7 @@ export function frontPage(outlet: Outlet, articles: readonly PublishedArticle[])
   );
   return documentOf(outlet, {
     title: outlet.tagline,
+    language: outlet.language,
     head: `<meta name="description" content="${escapeHtml(outlet.tagline)}">`,
     body: `<h1>${escapeHtml(outlet.title)}</h1>
 <p>${escapeHtml(outlet.tagline)}</p>

@@ -11,13 +11,13 @@ export interface PageInput {
   timezone: string;
 }
 
-/** A whole HTML document of an outlet. */
+/** A whole HTML document of an outlet, in the language of its text. */
 export function documentOf(
   outlet: Outlet,
-  parts: { title: string; head: string; body: string; language?: string },
-) {
+  parts: { title: string; head: string; body: string; language: string },
+): string {
   return `<!doctype html>
-<html lang="${parts.language ?? outlet.language}">
+<html lang="${parts.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -42,10 +42,31 @@ export function linksTo(articles: readonly PublishedArticle[]): string {
   return articles.map((each) => `<li><a href="${urlOf(each)}">${escapeHtml(each.title)}</a></li>`).join('\n');
 }
 
-/** The article's canonical link element and its description. */
-export function canonicalHead(article: PublishedArticle): string {
+/** The article's canonical link element, its description and, where it has one, its author. */
+export function canonicalHead({ article }: PageInput): string {
+  const author = article.author === null ? '' : metaOf('name', 'author', article.author);
   return `<link rel="canonical" href="${urlOf(article)}">
-<meta name="description" content="${escapeHtml(article.summary)}">`;
+${metaOf('name', 'description', article.summary)}
+${author}`;
+}
+
+/**
+ * Open Graph elements of an article.
+ *
+ * Source: ogp.me.
+ */
+export function openGraphHead({ outlet, article }: PageInput): string {
+  const pairs = {
+    'og:type': article.kind === 'video' ? 'video.other' : 'article',
+    'og:title': article.title,
+    'og:description': article.summary,
+    'og:url': urlOf(article),
+    'og:site_name': outlet.title,
+    'article:published_time': article.publishedAt.toISOString(),
+  };
+  return Object.entries(pairs)
+    .map(([name, content]) => metaOf('property', name, content))
+    .join('\n');
 }
 
 /** Date and time as the outlet prints them. */
@@ -58,3 +79,7 @@ export function printedTime(input: PageInput): string {
 }
 
 const FEED_TYPE = { rss: 'application/rss+xml', atom: 'application/atom+xml', json: 'application/feed+json' };
+
+function metaOf(attribute: 'name' | 'property', name: string, content: string): string {
+  return `<meta ${attribute}="${name}" content="${escapeHtml(content)}">`;
+}

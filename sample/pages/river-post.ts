@@ -1,36 +1,37 @@
 import { escapeHtml } from '../../src/shared/html.ts';
-import { urlOf } from '../article.ts';
-import { canonicalHead, documentOf, inventedNote, linksTo, printedTime, type PageInput } from './parts.ts';
+import {
+  canonicalHead,
+  documentOf,
+  inventedNote,
+  linksTo,
+  openGraphHead,
+  printedTime,
+  type PageInput,
+} from './parts.ts';
 
 /** A page of The River Post: Open Graph and `<time>`, a navigation, a newsletter box and a list of other stories. */
 export function riverPostPage(input: PageInput): string {
   const { outlet, article, others } = input;
-  const publishedAt = article.publishedAt.toISOString();
+  const by = article.author === null ? '' : `By ${escapeHtml(article.author)} · `;
   return documentOf(outlet, {
     title: article.title,
-    ...(article.language ? { language: article.language } : {}),
-    head: `${canonicalHead(article)}
-<meta property="og:type" content="article">
-<meta property="og:title" content="${escapeHtml(article.title)}">
-<meta property="og:description" content="${escapeHtml(article.summary)}">
-<meta property="og:url" content="${urlOf(article)}">
-<meta property="og:site_name" content="${escapeHtml(outlet.title)}">
-<meta property="article:published_time" content="${publishedAt}">
-<meta name="author" content="${escapeHtml(article.author)}">
+    language: article.language,
+    head: `${canonicalHead(input)}
+${openGraphHead(input)}
 <style>body{font:18px/1.6 Georgia,serif;max-width:44rem;margin:0 auto;padding:1rem;color:#1c2a2a}nav a{margin-right:1rem}aside{background:#e8f0ee;padding:1rem}</style>`,
     body: `<header class="masthead"><p><a href="/">${escapeHtml(outlet.title)}</a></p><p>${escapeHtml(outlet.tagline)}</p>
-<nav aria-label="Sections"><a href="/#river">River</a><a href="/#villages">Villages</a><a href="/#letters">Letters</a><a href="/#notices">Notices</a></nav></header>
+<nav aria-label="Sections"><a href="/#river">River</a><a href="/#towns">Towns</a><a href="/#letters">Letters</a><a href="/#notices">Notices</a></nav></header>
 <main>
 <article>
 <h1>${escapeHtml(article.title)}</h1>
-<p class="byline">By ${escapeHtml(article.author)} · <time datetime="${publishedAt}">${escapeHtml(printedTime(input))}</time></p>
+<p class="byline">${by}<time datetime="${article.publishedAt.toISOString()}">${escapeHtml(printedTime(input))}</time></p>
 ${article.body}
 </article>
-<aside class="newsletter"><h2>The tide table by post</h2><p>Get the week’s river levels and notices on paper every Friday. Ask at any ferry landing.</p><form action="/paper" method="post"><label>Your landing <input name="landing"></label> <button>Ask for it</button></form></aside>
+<aside class="newsletter"><h2>The tide table by post</h2><p>Get the week’s river levels and notices on paper every Friday. Ask at any lock.</p><form action="/paper" method="post"><label>Your lock <input name="lock"></label> <button>Ask for it</button></form></aside>
 <section class="more"><h2>More from the river</h2><ul>
 ${linksTo(others)}
 </ul></section>
 </main>
-<footer><p>The River Post, The Boat House, Odd’s Ferry. Printed on Tuesdays.</p>${inventedNote()}</footer>`,
+<footer><p>The River Post, The Lock House, Mossford. Printed on Tuesdays.</p>${inventedNote()}</footer>`,
   });
 }

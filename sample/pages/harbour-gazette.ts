@@ -2,31 +2,32 @@ import { escapeHtml } from '../../src/shared/html.ts';
 import { urlOf } from '../article.ts';
 import { canonicalHead, documentOf, inventedNote, linksTo, printedTime, type PageInput } from './parts.ts';
 
-/** A page of The Brackwater Tide: JSON-LD, a cookie notice above the text and a related box in the middle of the page. */
-export function brackwaterTidePage(input: PageInput): string {
+/** A page of the Harbour Gazette: JSON-LD, a cookie notice above the text and a related box below it. */
+export function harbourGazettePage(input: PageInput): string {
   const { outlet, article, others } = input;
   return documentOf(outlet, {
     title: article.title,
-    head: `${canonicalHead(article)}
+    language: article.language,
+    head: `${canonicalHead(input)}
 <script type="application/ld+json">${jsonLdOf(input)}</script>
 <style>body{font:17px/1.55 system-ui,sans-serif;margin:0;color:#14202b}.bar{background:#14202b;color:#fff;padding:.6rem 1rem}.bar a{color:#fff}.cols{max-width:60rem;margin:0 auto;padding:1rem}.cookie{background:#fff3c4;padding:.6rem 1rem}</style>`,
     body: `<div class="cookie" role="region" aria-label="Cookies"><p>We would use cookies if this paper were real. It is not, so there are none. <button type="button">Fine</button></p></div>
 <div class="bar"><a href="/">${escapeHtml(outlet.title)}</a> <span>${escapeHtml(outlet.tagline)}</span></div>
 <div class="cols">
-<ul class="menu"><li><a href="/#harbour">Harbour</a></li><li><a href="/#town">Town</a></li><li><a href="/#market">Market</a></li><li><a href="/#sport">Sport</a></li></ul>
+<ul class="menu"><li><a href="/#harbour">Harbour</a></li><li><a href="/#city">City</a></li><li><a href="/#market">Market</a></li><li><a href="/#sport">Sport</a></li></ul>
 <div class="story" id="story">
 <h1 class="headline">${escapeHtml(article.title)}</h1>
-<div class="meta"><span class="author">${escapeHtml(article.author)}</span> <span class="date">${escapeHtml(printedTime(input))}</span></div>
+<div class="meta"><span class="author">${escapeHtml(article.author ?? 'Gazette staff')}</span> <span class="date">${escapeHtml(printedTime(input))}</span></div>
 <div class="story-text">
 ${article.body}
 </div>
 <div class="share"><span>Share:</span> <a href="#story">Copy the link</a> <a href="#story">Print</a></div>
 </div>
-<div class="related-box"><h3>Also in the Tide</h3><ul>
+<div class="related-box"><h3>Also in the Gazette</h3><ul>
 ${linksTo(others)}
 </ul></div>
 </div>
-<div class="foot"><p>The Brackwater Tide, Harbour Steps, Brackwater.</p>${inventedNote()}</div>`,
+<div class="foot"><p>Harbour Gazette, 2 Capstan Street, Port Ellin.</p>${inventedNote()}</div>`,
   });
 }
 
@@ -37,9 +38,9 @@ function jsonLdOf({ outlet, article }: PageInput): string {
     headline: article.title,
     description: article.summary,
     datePublished: article.publishedAt.toISOString(),
-    inLanguage: article.language ?? outlet.language,
+    inLanguage: article.language,
     mainEntityOfPage: urlOf(article),
-    author: { '@type': 'Person', name: article.author },
+    ...(article.author === null ? {} : { author: { '@type': 'Person', name: article.author } }),
     publisher: { '@type': 'Organization', name: outlet.title },
-  }).replaceAll('<', '\\u003c');
+  }).replaceAll('<', String.raw`\u003c`);
 }
