@@ -1,0 +1,121 @@
+import type { ReactNode } from 'react';
+import type { TodoItem } from '../../../db/commentary.ts';
+import { dayInWords } from '../../shared/day.ts';
+import type { Site } from '../site.ts';
+import type { Story } from '../story.ts';
+import { Letter, OfficialBlock } from './officials.tsx';
+import { numberOf } from './parts.tsx';
+
+/** What can be done about a story: alone, with a petition, by a letter, together. */
+export function TodoSection({ site, story }: { site: Site; story: Story }) {
+  const todo = story.commentary?.todo;
+  const { petitions, officials } = story;
+  const nothing = !todo?.personal.length && !todo?.community.length && !petitions.length && !officials.length;
+  if (nothing) return null;
+  return (
+    <section className="todo">
+      <h2>To do</h2>
+      {todo?.intro && <p>{todo.intro}</p>}
+      <Items site={site} title="What can we personally do?" items={todo?.personal ?? []} />
+      <Petitions story={story} />
+      <Officials site={site} story={story} />
+      <Items site={site} title="In the community" items={todo?.community ?? []} />
+      {todo?.conclusion && (
+        <Part title="Conclusion">
+          <p>{todo.conclusion}</p>
+        </Part>
+      )}
+    </section>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Items(props: { site: Site; title: string; items: readonly TodoItem[] }) {
+  const { site, title, items } = props;
+  if (items.length === 0) return null;
+  return (
+    <Part title={title}>
+      <ul className="checklist">
+        {items.map((item) => (
+          <li key={item.title}>
+            <b>{item.title}</b>
+            <span className="meta">
+              <span>{KINDS[item.kind]}</span>
+              {item.minutes !== null && <span>about {durationOf(site, item.minutes)}</span>}
+              {item.deadline && (
+                <span>
+                  by <time dateTime={item.deadline}>{dayInWords(item.deadline, site.language)}</time>
+                </span>
+              )}
+            </span>
+            <p>{item.detail}</p>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function Petitions({ story: { petitions } }: { story: Story }) {
+  if (petitions.length === 0) return null;
+  return (
+    <Part title="Petitions">
+      <ul className="checklist">
+        {petitions.map(({ card, why }) => (
+          <li key={card.slug}>
+            <b>
+              <a href={`/petitions/${card.slug}`}>{card.title}</a>
+            </b>
+            <span className="meta">
+              <span>{KINDS.sign}</span>
+              <span>to {card.target}</span>
+            </span>
+            {why && <p>{why}</p>}
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function Officials({ site, story }: { site: Site; story: Story }) {
+  const letter = story.commentary?.todo.officials?.letter;
+  if (story.officials.length === 0) return null;
+  return (
+    <Part title="Officials to write to">
+      <div className="officials">
+        {story.officials.map((official) => (
+          <OfficialBlock key={official.slug} site={site} official={official} />
+        ))}
+      </div>
+      {letter && <Letter letter={letter} />}
+    </Part>
+  );
+}
+
+const KINDS = {
+  learn: 'Learn',
+  talk: 'Talk',
+  sign: 'Sign',
+  write: 'Write',
+  call: 'Call',
+  attend: 'Attend',
+  volunteer: 'Volunteer',
+  share: 'Share',
+  teach: 'Teach',
+  thank: 'Thank',
+} satisfies Record<TodoItem['kind'], string>;
+
+function durationOf(site: Site, minutes: number): string {
+  if (minutes < 90) return `${numberOf(site, minutes)} ${minutes === 1 ? 'minute' : 'minutes'}`;
+  const hours = Math.round(minutes / 30) / 2;
+  return `${numberOf(site, hours)} hours`;
+}

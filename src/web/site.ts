@@ -1,0 +1,69 @@
+import type { WithDb } from '../../db/client.ts';
+import { dayOf, type Day } from '../shared/day.ts';
+import type { Ports } from '../shared/ports.ts';
+import type { Assets } from './assets.ts';
+
+/** What the site takes: its ports, the database, and what it must know of the mailer. */
+export type WebDeps = WithDb<Ports & { outboxDir: string | null; mailer: { name: string } }>;
+
+/** What every page says of the newsroom. */
+export interface Site {
+  name: string;
+  tagline: string;
+  postalAddress: string;
+  /** Where readers find the site, without a trailing slash. */
+  url: string;
+  language: string;
+  dir: 'ltr' | 'rtl';
+  timezone: string;
+  sample: boolean;
+  /** In the newsroom's order; categories that are not among them are shown nowhere. */
+  categories: readonly { slug: string; name: string }[];
+  /** Addresses of the stylesheets and of the mark. */
+  styles: readonly string[];
+  icon: string;
+  /** The mails can be read at `/outbox`. */
+  outbox: boolean;
+}
+
+/** What a route takes. */
+export interface Web {
+  deps: WebDeps;
+  site: Site;
+}
+
+/** Gather what every page says, once, when the site is made. */
+export function siteOf(deps: WebDeps, assets: Assets): Site {
+  const { newsroom, categories, sample } = deps.config;
+  return {
+    name: newsroom.name,
+    tagline: newsroom.tagline,
+    postalAddress: newsroom.postalAddress,
+    url: deps.siteUrl,
+    language: newsroom.language,
+    dir: directionOf(newsroom.language),
+    timezone: newsroom.timezone,
+    sample,
+    categories: categories.map(({ slug, name }) => ({ slug, name })),
+    styles: [assets.site.path, assets.newsroom.path],
+    icon: assets.icon.path,
+    outbox: deps.outboxDir !== null,
+  };
+}
+
+/** The newsroom's day, now. */
+export function todayOf({ deps, site }: Web): Day {
+  return dayOf(deps.clock.now(), site.timezone);
+}
+
+/** The names of those categories that the newsroom has, in the order in which they are given. */
+export function namedCategories(site: Site, slugs: readonly string[]): { slug: string; name: string }[] {
+  return slugs.flatMap((slug) => site.categories.filter((category) => category.slug === slug));
+}
+
+/** Which way a language is written. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.has(language.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr';
+}
+
+const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ps', 'sd', 'ug', 'ur', 'yi']);

@@ -1,0 +1,91 @@
+import {
+  findArticleBySlug,
+  listDuplicates,
+  listRelatedArticles,
+  type ArticleCard,
+  type ArticleDetail,
+} from '../../db/article.ts';
+import { findCommentary, type Commentary } from '../../db/commentary.ts';
+import type { Official } from '../../db/official.ts';
+import { officialCard, type OfficialCard } from '../officials/card.ts';
+import { findOfficials, officialsFor } from '../officials/match.ts';
+import { listPetitions, type PetitionCard } from '../petition/page.ts';
+import { todayOf, type Web } from './site.ts';
+
+/** Everything that the page of one article shows. */
+export interface Story {
+  article: ArticleDetail;
+  commentary: Commentary | undefined;
+  petitions: StoryPetition[];
+  officials: OfficialCard[];
+  related: ArticleCard[];
+  alsoReported: ArticleCard[];
+}
+
+/** A petition that belongs to a story, with the reason to sign where its commentary gives one. */
+export interface StoryPetition {
+  card: PetitionCard;
+  why: string | undefined;
+}
+
+/**
+ * Gather an article with its commentary, and the petitions and officials of the registry that belong to it as of now.
+ *
+ * Shape: petitions and officials are those that the commentary names; where it names none that can be shown, those of
+ * the article's categories. Undefined when there is no such article.
+ */
+export async function findStory(web: Web, slug: string): Promise<Story | undefined> {
+  const { deps } = web;
+  const article = await findArticleBySlug(deps.db, slug);
+  if (!article) return undefined;
+  const [commentary, related, alsoReported, petitions] = await Promise.all([
+    findCommentary(deps.db, article.id),
+    listRelatedArticles(deps.db, article.id, { limit: RELATED_MAX }),
+    listDuplicates(deps.db, article.id),
+    listPetitions(deps),
+  ]);
+  return {
+    article,
+    commentary,
+    petitions: petitionsOf(article, commentary, petitions),
+    officials: await officialsOf(web, article, commentary),
+    related,
+    alsoReported,
+  };
+}
+
+/** The petitions of a story that can be signed: the named ones, else the first that shares a category. */
+export function petitionsOf(
+  article: Pick<ArticleDetail, 'categories'>,
+  commentary: Pick<Commentary, 'todo'> | undefined,
+  petitions: readonly PetitionCard[],
+): StoryPetition[] {
+  const open = petitions.filter(({ state }) => state === 'open');
+  const named = (commentary?.todo.petitions ?? []).flatMap(({ slug, why }) => {
+    const card = open.find((petition) => petition.slug === slug);
+    return card ? [{ card, why }] : [];
+  });
+  if (named.length > 0) return named;
+  const near = open.find((petition) =>
+    petition.categories.some((category) => article.categories.includes(category)),
+  );
+  return near ? [{ card: near, why: undefined }] : [];
+}
+
+async function officialsOf(
+  web: Web,
+  article: ArticleDetail,
+  commentary: Commentary | undefined,
+): Promise<OfficialCard[]> {
+  const { db } = web.deps;
+  const day = todayOf(web);
+  const named = commentary?.todo.officials;
+  const rows: Official[] = named ? await findOfficials(db, named.slugs, day) : [];
+  if (rows.length > 0) return rows.map((official) => officialCard(official, named?.letter));
+  if (article.categories.length === 0) return [];
+  const near = await officialsFor(db, { categories: article.categories, day, limit: OFFICIALS_MAX });
+  return near.map((official) => officialCard(official, named?.letter));
+}
+
+const RELATED_MAX = 10;
+const OFFICIALS_MAX = 2;
