@@ -11,7 +11,7 @@ export const article: SampleArticle = {
   summary:
     'The Water Inspectorate has fined Tarn Dye Works 40,000 crowns for the leak that coloured the river red last week. The company will not appeal.',
   body: `
-<p>PORT ELLIN (Valley Wire) – Tarn Dye Works has been fined 40,000 crowns for letting 31 cubic metres of spent dye escape into the River Tarn last week, the city’s Water Inspectorate said on Monday.</p>
+<p>PORT ELLIN (Valley Wire) – Tarn Dye Works has been fined 40,000 crowns for letting 31 cubic metres of spent dye escape into the River Tarn last week, the city’s Water Inspectorate said.</p>
 <p>The inspectorate found that a valve under one of the factory’s five holding tanks had failed and that the company had not acted on an earlier recommendation to fit a second one. It set the penalty at two thirds of the highest sum the river ordinance allows, citing the prompt call by a night foreman and the company’s help in the inquiry.</p>
 <p>Conrad Vey, manager of the works, said the company accepted the finding and would not appeal. “We are sorry, and we will pay,” he said. Second valves and outside alarms would be fitted to all five tanks before the spring, at a cost he put at 95,000 crowns.</p>
 <p>The spill turned the river red from the Coldstair Weir to the harbour lock for about nine hours. Eleven people were treated for sore skin or eyes at Ellin General Hospital, and volunteers counted 140 dead fish.</p>
