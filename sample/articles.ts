@@ -1,19 +1,19 @@
 import type { SampleArticle } from './article.ts';
-import { article as dockhandsVoteStrike } from './articles/dockhands-vote-strike.ts';
-import { article as dyeWorksFinedAfterSpill } from './articles/dye-works-fined-after-spill.ts';
-import { article as dyeWorksFinedTarnSpill } from './articles/dye-works-fined-tarn-spill.ts';
-import { article as nightBusCutsDockhands } from './articles/night-bus-cuts-dockhands.ts';
-import { article as riverTurnsRedBelowDyeWorks } from './articles/river-turns-red-below-dye-works.ts';
-import { article as transitBoardMinutes } from './articles/transit-board-minutes.ts';
-import { article as videoNightBusLastRun } from './articles/video-night-bus-last-run.ts';
+import { canneryMediator } from './articles/cannery-mediator.ts';
+import { gaugesWentQuiet } from './articles/gauges-went-quiet.ts';
+import { mediatorForCannery } from './articles/mediator-for-cannery.ts';
+import { nightClinic } from './articles/night-clinic.ts';
+import { oddsFerryFund } from './articles/odds-ferry-fund.ts';
+import { ropeStreet } from './articles/rope-street.ts';
+import { schoolBusNine } from './articles/school-bus-nine.ts';
 
-/** Every article of the sample newsroom, the latest first. */
+/** Every article of the sample newsroom, in no particular order. */
 export const sampleArticles: readonly SampleArticle[] = [
-  riverTurnsRedBelowDyeWorks,
-  dyeWorksFinedAfterSpill,
-  dyeWorksFinedTarnSpill,
-  nightBusCutsDockhands,
-  dockhandsVoteStrike,
-  transitBoardMinutes,
-  videoNightBusLastRun,
+  gaugesWentQuiet,
+  nightClinic,
+  schoolBusNine,
+  oddsFerryFund,
+  mediatorForCannery,
+  canneryMediator,
+  ropeStreet,
 ];

@@ -108,7 +108,7 @@ function jsonItemOf(article: PublishedArticle): object {
     url: urlOf(article),
     title: article.title,
     summary: article.summary,
-    content_html: article.body,
+    content_html: article.body.trim(),
     date_published: article.publishedAt.toISOString(),
     language: article.language,
     ...(article.author === null ? {} : { authors: [{ name: article.author }] }),

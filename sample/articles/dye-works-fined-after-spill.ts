@@ -7,7 +7,7 @@ export const article: SampleArticle = {
   author: 'Valley Wire staff',
   language: 'en',
   kind: 'text',
-  hoursBefore: 2,
+  hoursBefore: 3,
   summary:
     'The Water Inspectorate has fined Tarn Dye Works 40,000 crowns for the leak that coloured the river red last week. The company will not appeal.',
   body: `

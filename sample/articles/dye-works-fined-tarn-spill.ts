@@ -8,7 +8,7 @@ export const article: SampleArticle = {
   author: 'Gazette reporters and Valley Wire',
   language: 'en',
   kind: 'text',
-  hoursBefore: 3,
+  hoursBefore: 2,
   summary:
     'Tarn Dye Works will pay 40,000 crowns for last week’s leak into the river. All five tanks are to get second valves before the spring.',
   body: `
