@@ -1,19 +1,31 @@
 import type { SampleArticle } from './article.ts';
-import { canneryMediator } from './articles/cannery-mediator.ts';
-import { gaugesWentQuiet } from './articles/gauges-went-quiet.ts';
-import { mediatorForCannery } from './articles/mediator-for-cannery.ts';
-import { nightClinic } from './articles/night-clinic.ts';
-import { oddsFerryFund } from './articles/odds-ferry-fund.ts';
-import { ropeStreet } from './articles/rope-street.ts';
-import { schoolBusNine } from './articles/school-bus-nine.ts';
+import { article as bakersStartAtThree } from './articles/bakers-start-at-three.ts';
+import { article as councilDelaysDischargeRegister } from './articles/council-delays-discharge-register.ts';
+import { article as dockhandsVoteStrike } from './articles/dockhands-vote-strike.ts';
+import { article as dyeWorksFinedAfterSpill } from './articles/dye-works-fined-after-spill.ts';
+import { article as dyeWorksFinedTarnSpill } from './articles/dye-works-fined-tarn-spill.ts';
+import { article as emptyHomesCount } from './articles/empty-homes-count.ts';
+import { article as mareAltaInvadeCaisVelho } from './articles/mare-alta-invade-cais-velho.ts';
+import { article as nightBusCutsDockhands } from './articles/night-bus-cuts-dockhands.ts';
+import { article as riverTurnsRedBelowDyeWorks } from './articles/river-turns-red-below-dye-works.ts';
+import { article as salmonReturnUpperTarn } from './articles/salmon-return-upper-tarn.ts';
+import { article as saltmarketRentsRise } from './articles/saltmarket-rents-rise.ts';
+import { article as transitBoardMinutes } from './articles/transit-board-minutes.ts';
+import { article as videoNightBusLastRun } from './articles/video-night-bus-last-run.ts';
 
-/** Every article of the sample newsroom, in no particular order. */
+/** Every article of the sample newsroom, the latest first. */
 export const sampleArticles: readonly SampleArticle[] = [
-  gaugesWentQuiet,
-  nightClinic,
-  schoolBusNine,
-  oddsFerryFund,
-  mediatorForCannery,
-  canneryMediator,
-  ropeStreet,
+  riverTurnsRedBelowDyeWorks,
+  dyeWorksFinedAfterSpill,
+  dyeWorksFinedTarnSpill,
+  councilDelaysDischargeRegister,
+  salmonReturnUpperTarn,
+  mareAltaInvadeCaisVelho,
+  nightBusCutsDockhands,
+  dockhandsVoteStrike,
+  bakersStartAtThree,
+  transitBoardMinutes,
+  videoNightBusLastRun,
+  saltmarketRentsRise,
+  emptyHomesCount,
 ];
