@@ -11,7 +11,7 @@ export const article: SampleArticle = {
   summary:
     'By nine votes to six the council sent the proposed online register of river discharges back for legal advice. It returns to the agenda in February.',
   body: `
-<p>Port Ellin City Council voted nine to six on Monday night to put off its decision on a public register of everything that businesses are permitted to let into the Tarn. The proposal returns to the agenda of the February session.</p>
+<p>Port Ellin City Council has voted nine to six to put off its decision on a public register of everything that businesses are permitted to let into the Tarn. The proposal returns to the agenda of the February session.</p>
 <p>The register would put online the permits, yearly returns and incident reports of 38 businesses. All of these are public already. They are kept on paper in the basement of the Customs House and may be read on Wednesdays from ten to noon, by appointment. According to the city clerk, eleven people made such an appointment last year.</p>
 <p>Councillor Hugo Stell, who moved the delay, said some returns contained recipes and volumes that a competitor could use. “I want the register, and I want it to survive the first lawsuit,” he said. The council has asked its solicitor for advice, with no date by which it must be given.</p>
 <p>Lena Vaart, who chairs the Environment Committee and brought the proposal, offered to black out recipes and publish the rest at once. The offer was not put to a vote. “Nobody has told me which page is the secret one,” she said.</p>
