@@ -26,6 +26,13 @@ const sync = (...list: OfficialInput[]) => syncOfficials(database.db, readersCon
 const slugsFor = async (categories: string[], day = '2026-11-23', limit = 10) =>
   (await officialsFor(database.db, { categories, day, limit })).map(({ slug }) => slug);
 
+const card = async (over: Partial<OfficialInput>, letter?: { subject: string; body: string }) => {
+  await sync(official('master', over));
+  const [row] = await findOfficials(database.db, ['master'], '2026-11-23');
+  if (!row) throw new Error('no such official');
+  return officialCard(row, letter);
+};
+
 describe('officials to write to', () => {
   test('are in office on their last day and gone the day after', async () => {
     await sync(official('master', { termEndsOn: '2027-01-03' }), official('warden'));
@@ -77,13 +84,6 @@ describe('officials to write to', () => {
 });
 
 describe('the card of an official', () => {
-  const card = async (over: Partial<OfficialInput>, letter?: { subject: string; body: string }) => {
-    await sync(official('master', over));
-    const [row] = await findOfficials(database.db, ['master'], '2026-11-23');
-    if (!row) throw new Error('no such official');
-    return officialCard(row, letter);
-  };
-
   test('has no way to write by mail where no address is known', async () => {
     const shown = await card({ addresses: [{ lines: ['1 Quay', 'Testport'] }] }, { subject: 's', body: 'b' });
     expect(shown).toMatchObject({ asOf: '2026-11-01', addresses: [{ lines: ['1 Quay', 'Testport'] }] });

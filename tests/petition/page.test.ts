@@ -67,8 +67,13 @@ describe('what pages show of petitions', () => {
     const { deps } = await withPetition(database.db);
     const { id: petitionId } = await petitionOf(database.db, 'ferry');
     const sign = (n: number, over: Partial<typeof signatures.$inferInsert>) => ({
-      ...{ petitionId, addressKey: String(n), address: `${n}@reader.example`, wording: 'I sign.' },
-      ...{ name: `Reader ${n}`, display: 'name' as const, state: 'confirmed' as const },
+      petitionId,
+      addressKey: String(n),
+      address: `${n}@reader.example`,
+      wording: 'I sign.',
+      name: `Reader ${n}`,
+      display: 'name' as const,
+      state: 'confirmed' as const,
       createdAt: deps.time.at,
       confirmedAt: new Date(deps.time.at.getTime() - n * 60_000),
       ...over,

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { letters } from '../../db/letter.ts';
-import { consents, subscriberCategories, subscribers } from '../../db/subscriber.ts';
+import { consents, markSubscriberLeft, subscriberCategories, subscribers } from '../../db/subscriber.ts';
+import { sleepFor } from '../../src/shared/retry.ts';
 import { issueToken } from '../../src/shared/token.ts';
 import { addSubscriber } from '../../src/subscribe/add.ts';
 import { confirmSubscription, findConfirmation } from '../../src/subscribe/confirm.ts';
@@ -141,6 +142,18 @@ describe('the preferences link', () => {
     expect((await rowOf(deps, ADDRESS)).name).toBe('Ana');
     await save('');
     expect((await rowOf(deps, ADDRESS)).name).toBeNull();
+  });
+
+  test('saved while its owner leaves changes nothing', async () => {
+    const { deps, id } = await confirmed();
+    let late: Promise<unknown> | undefined;
+    await deps.db.transaction(async (tx) => {
+      await markSubscriberLeft(tx, id, { by: 'link', at: deps.time.at });
+      late = changePreferences(deps, linkOf('me', id), choose('schools')).catch((error: unknown) => error);
+      await sleepFor(200);
+    });
+    expect(await late).toMatchObject({ kind: 'conflict', code: 'subscription.left' });
+    expect(await acts()).toEqual(['confirmed', 'requested']);
   });
 
   test('with no category chosen points to unsubscribing and changes nothing', async () => {

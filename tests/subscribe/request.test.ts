@@ -1,7 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { letters } from '../../db/letter.ts';
-import { consents, subscriberCategories, subscribers } from '../../db/subscriber.ts';
+import {
+  consents,
+  listSubscriberCategories,
+  markSubscriberConfirmed,
+  subscriberCategories,
+  subscribers,
+} from '../../db/subscriber.ts';
+import { sleepFor } from '../../src/shared/retry.ts';
 import { confirmSubscription } from '../../src/subscribe/confirm.ts';
 import { leave } from '../../src/subscribe/leave.ts';
 import { requestSubscription, type SubscriptionRequest } from '../../src/subscribe/request.ts';
@@ -102,6 +109,21 @@ describe('a request for a subscription', () => {
     );
     expect(await deps.db.select().from(subscribers)).toHaveLength(1);
     expect(await kinds()).toEqual(['confirm', 'confirm', 'confirm']);
+  });
+
+  test('that comes while its owner confirms leaves what they confirmed', async () => {
+    const deps = readerDeps(database.db);
+    await requestSubscription(deps, ask());
+    const { id } = await rowOf(deps, 'ana@reader.example');
+    let late: Promise<void> | undefined;
+    await deps.db.transaction(async (tx) => {
+      await markSubscriberConfirmed(tx, id, deps.time.at);
+      late = requestSubscription(deps, ask({ categories: ['schools'] }));
+      await sleepFor(200);
+    });
+    await late;
+    expect(await listSubscriberCategories(deps.db, id)).toEqual(['weather', 'harbour']);
+    expect(await kinds()).toEqual(['confirm', 'known']);
   });
 
   test.each([
