@@ -34,10 +34,10 @@ export default {
       color: { light: '#1b6b5a', dark: '#7fd1bd' },
       keywords: words(
         'river, Tarn, dye works, spill, discharge, discharges, effluent, sewage, pollution, polluted, ' +
-          'salmon, fish, spawning, weir, upstream, downstream, riverbank, estuary, tide, tides, flood, ' +
-          'floods, flooded, flooding, storm surge, sea wall, climate, drought, emissions, wetland, ' +
-          'Friends of the Tarn, Environment Committee, River Warden, rio, maré, marés, cheia, cheias, ' +
-          'inundação, inundações, clima, poluição',
+          'salmon, spawning, weir, upstream, downstream, riverbank, estuary, tide, tides, floods, flooded, ' +
+          'flooding, storm surge, sea wall, climate, drought, emissions, wetland, Friends of the Tarn, ' +
+          'Environment Committee, River Warden, rio, maré, marés, cheia, cheias, inundação, inundações, ' +
+          'clima, poluição, flood warning',
       ),
     },
     {
@@ -47,9 +47,9 @@ export default {
       color: { light: '#9a4a12', dark: '#f0a875' },
       keywords: words(
         'union, unions, strike, stoppage, picket, dockhand, dockhands, wage, wages, payroll, overtime, ' +
-          'shift, shifts, night shift, employer, employers, workers, night bus, night buses, bakers, ' +
-          'bakery, cleaners, apprentice, apprentices, redundancies, Local 9, greve, sindicato, salário, ' +
-          'salários, trabalhadores, trabalhadoras, estivadores',
+          'shift, shifts, employer, employers, workers, night bus, night buses, bakers, bakery, cleaners, ' +
+          'apprentice, apprentices, redundancies, Local 9, greve, sindicato, salário, salários, ' +
+          'trabalhadores, trabalhadoras, estivadores, last bus',
       ),
     },
     {
@@ -59,7 +59,7 @@ export default {
       keywords: words(
         'rent, rents, tenant, tenants, tenancy, landlord, landlords, lease, leases, leaseholder, ' +
           'eviction, evictions, evicted, housing, homeless, homelessness, empty homes, vacant homes, ' +
-          'Tenants of Saltmarket, mortgage, mortgages, renda, rendas, inquilinos, senhorio, habitação',
+          'mortgage, mortgages, renda, rendas, inquilinos, senhorio, habitação',
       ),
     },
     {
@@ -68,10 +68,10 @@ export default {
       iptc: '07000000',
       color: { light: '#a1285f', dark: '#f29ac0' },
       keywords: words(
-        'health, public health, hospital, Ellin General, clinic, clinics, nurse, nurses, doctor, ' +
-          'doctors, patient, patients, measles, vaccine, vaccines, vaccination, vaccinations, ' +
-          'emergency department, ambulance, midwife, midwives, pharmacy, rash, rashes, illness, saúde, ' +
-          'médico, médicos, enfermeira, enfermeiras, vacina, vacinas',
+        'health, hospital, clinic, clinics, nurse, nurses, doctors, patient, patients, measles, vaccine, ' +
+          'vaccines, vaccination, vaccinations, emergency department, ambulance, midwife, midwives, ' +
+          'pharmacy, rash, rashes, illness, saúde, médico, médicos, enfermeira, enfermeiras, vacina, ' +
+          'vacinas',
       ),
     },
     {
@@ -81,8 +81,8 @@ export default {
       color: { light: '#2f5aa8', dark: '#9dbdf5' },
       keywords: words(
         'school, schools, pupil, pupils, teacher, teachers, headteacher, head teacher, classroom, ' +
-          'classrooms, Superintendent of Schools, homework, curriculum, kindergarten, school library, ' +
-          'escola, escolas, aluno, alunos, alunas, professora, professoras, professores',
+          'classrooms, Superintendent of Schools, homework, curriculum, kindergarten, escola, escolas, ' +
+          'aluno, alunos, alunas, professora, professoras, professores',
       ),
     },
     {
@@ -92,9 +92,9 @@ export default {
       color: { light: '#5c5a1e', dark: '#d6d08a' },
       keywords: words(
         'city hall, city council, the council, councillor, councillors, council chamber, mayor, ' +
-          'Transit Board, Harbour Transit Board, budget, budgets, budget hearing, public hearing, ' +
-          'public comment, by-law, by-laws, ordinance, open records, adjourned, quorum, ridership, ' +
-          'câmara municipal, vereador, vereadora, orçamento',
+          'Transit Board, budget, budgets, public hearing, public comment, by-law, by-laws, open records, ' +
+          'adjourned, quorum, ridership, câmara municipal, vereador, vereadora, orçamento, the board, ' +
+          'board meeting',
       ),
     },
     {

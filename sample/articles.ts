@@ -1,11 +1,14 @@
 import type { SampleArticle } from './article.ts';
 import { article as bakersStartAtThree } from './articles/bakers-start-at-three.ts';
+import { article as budgetHearingDates } from './articles/budget-hearing-dates.ts';
 import { article as councilDelaysDischargeRegister } from './articles/council-delays-discharge-register.ts';
 import { article as dockhandsVoteStrike } from './articles/dockhands-vote-strike.ts';
 import { article as dyeWorksFinedAfterSpill } from './articles/dye-works-fined-after-spill.ts';
 import { article as dyeWorksFinedTarnSpill } from './articles/dye-works-fined-tarn-spill.ts';
 import { article as emptyHomesCount } from './articles/empty-homes-count.ts';
+import { article as hospitalWaitTimesPublished } from './articles/hospital-wait-times-published.ts';
 import { article as mareAltaInvadeCaisVelho } from './articles/mare-alta-invade-cais-velho.ts';
+import { article as measlesClinicHours } from './articles/measles-clinic-hours.ts';
 import { article as nightBusCutsDockhands } from './articles/night-bus-cuts-dockhands.ts';
 import { article as riverTurnsRedBelowDyeWorks } from './articles/river-turns-red-below-dye-works.ts';
 import { article as salmonReturnUpperTarn } from './articles/salmon-return-upper-tarn.ts';
@@ -28,4 +31,7 @@ export const sampleArticles: readonly SampleArticle[] = [
   videoNightBusLastRun,
   saltmarketRentsRise,
   emptyHomesCount,
+  measlesClinicHours,
+  hospitalWaitTimesPublished,
+  budgetHearingDates,
 ];
