@@ -93,8 +93,8 @@ export default {
       keywords: words(
         'city hall, city council, the council, councillor, councillors, council chamber, mayor, ' +
           'Transit Board, budget, budgets, public hearing, public comment, by-law, by-laws, open records, ' +
-          'adjourned, quorum, ridership, câmara municipal, vereador, vereadora, orçamento, the board, ' +
-          'board meeting',
+          'adjourned, quorum, ridership, câmara municipal, vereador, vereadora, orçamento, ' +
+          'board meeting, board votes, before the board, meetings are open',
       ),
     },
     {
