@@ -1,0 +1,221 @@
+import { and, asc, desc, eq, gte, inArray, lt, ne, or, sql } from 'drizzle-orm';
+import { articleCategories, articles, relatedArticles, type Article } from './article.ts';
+import type { Db } from './client.ts';
+import { commentaries } from './commentary.ts';
+import { sources } from './source.ts';
+
+/** What collecting asks of articles and writes to them; what readers see of them is read in `article.ts`. */
+
+/** How often a page is asked for before its failure is final. */
+export const PAGE_TRIES_MAX = 3;
+
+export type KnownArticle = Pick<
+  Article,
+  'id' | 'url' | 'guid' | 'sourceId' | 'contentHash' | 'pageState' | 'updatedAt'
+>;
+
+/** The articles that a feed's items may already be: by the feed's own identity, or by their address. */
+export async function listKnownArticles(
+  db: Db,
+  { sourceId, guids, urls }: { sourceId: string; guids: string[]; urls: string[] },
+): Promise<KnownArticle[]> {
+  if (guids.length + urls.length === 0) return [];
+  const sameGuid = and(eq(articles.sourceId, sourceId), inArray(articles.guid, guids));
+  return db
+    .select({
+      id: articles.id,
+      url: articles.url,
+      guid: articles.guid,
+      sourceId: articles.sourceId,
+      contentHash: articles.contentHash,
+      pageState: articles.pageState,
+      updatedAt: articles.updatedAt,
+    })
+    .from(articles)
+    .where(or(inArray(articles.url, urls), sameGuid))
+    .orderBy(asc(articles.url))
+    .limit(guids.length + urls.length);
+}
+
+/**
+ * Add an article; undefined when its address, identity or slug is there already.
+ *
+ * Safe for any number of processes: the first one adds it.
+ */
+export async function insertArticle(
+  db: Db,
+  article: Omit<typeof articles.$inferInsert, 'id'>,
+): Promise<string | undefined> {
+  const [row] = await db
+    .insert(articles)
+    .values(article)
+    .onConflictDoNothing()
+    .returning({ id: articles.id });
+  return row?.id;
+}
+
+/** Write down what has been learned of an article. */
+export async function markArticle(
+  db: Db,
+  id: string,
+  change: Partial<Omit<Article, 'id' | 'slug'>>,
+): Promise<void> {
+  await db.update(articles).set(change).where(eq(articles.id, id));
+}
+
+/** Whether an address belongs to some article already. */
+export async function findArticleIdByUrl(db: Db, url: string): Promise<string | undefined> {
+  const [row] = await db.select({ id: articles.id }).from(articles).where(eq(articles.url, url)).limit(1);
+  return row?.id;
+}
+
+/**
+ * The articles whose pages are to be read, newest first: all that are pending, and those that failed with tries left
+ * when their source is among `retrySourceIds`.
+ */
+export async function listPagesToRead(
+  db: Db,
+  { retrySourceIds, limit }: { retrySourceIds: string[]; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: articles.id })
+    .from(articles)
+    .innerJoin(sources, eq(sources.id, articles.sourceId))
+    .where(and(eq(sources.active, true), toRead(retrySourceIds)))
+    .orderBy(desc(articles.publishedAt), asc(articles.url))
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+/** An article whose page is being read, with what its source says of all its articles. */
+export type ClaimedPage = Pick<
+  Article,
+  | ('id' | 'url' | 'kind' | 'title' | 'author' | 'language' | 'summary' | 'body' | 'html' | 'wordCount')
+  | ('imageUrl' | 'updatedAt' | 'pageState' | 'pageTries')
+> & { sourceCategories: string[] };
+
+/**
+ * Take an article's page to read, inside a transaction that lasts as long as the work; undefined when another process
+ * has it or it has been read meanwhile.
+ */
+export async function claimPage(tx: Db, id: string): Promise<ClaimedPage | undefined> {
+  const [row] = await tx
+    .select({
+      id: articles.id,
+      url: articles.url,
+      kind: articles.kind,
+      title: articles.title,
+      author: articles.author,
+      language: articles.language,
+      summary: articles.summary,
+      body: articles.body,
+      html: articles.html,
+      wordCount: articles.wordCount,
+      imageUrl: articles.imageUrl,
+      updatedAt: articles.updatedAt,
+      pageState: articles.pageState,
+      pageTries: articles.pageTries,
+      sourceCategories: sources.categories,
+    })
+    .from(articles)
+    .innerJoin(sources, eq(sources.id, articles.sourceId))
+    .where(and(eq(articles.id, id), inArray(articles.pageState, ['pending', 'failed'])))
+    .for('no key update', { of: articles, skipLocked: true });
+  return row;
+}
+
+export type ComparableArticle = Pick<
+  Article,
+  'id' | 'url' | 'sourceId' | 'title' | 'publishedAt' | 'duplicateOfId'
+> & {
+  /** The body, else the summary; cut where more would tell nothing new. */
+  text: string;
+};
+
+/** The articles published at or after an instant, newest first, with as much text as comparing needs. */
+export async function listComparableArticles(
+  db: Db,
+  { since, limit }: { since: Date; limit: number },
+): Promise<ComparableArticle[]> {
+  return db
+    .select({
+      id: articles.id,
+      url: articles.url,
+      sourceId: articles.sourceId,
+      title: articles.title,
+      publishedAt: articles.publishedAt,
+      duplicateOfId: articles.duplicateOfId,
+      text: sql<string>`left(coalesce(nullif(${articles.body}, ''), ${articles.summary}, ''), 12000)`,
+    })
+    .from(articles)
+    .where(gte(articles.publishedAt, since))
+    .orderBy(desc(articles.publishedAt), asc(articles.url))
+    .limit(limit);
+}
+
+/**
+ * File an article; nothing is written when it stands there already.
+ *
+ * An article whose commentary was written, not just put together from the registry, keeps the categories it has.
+ */
+export async function upsertCategories(db: Db, articleId: string, categories: string[]): Promise<void> {
+  const [filed] = await db
+    .select({
+      categories: sql<
+        string[]
+      >`array(select ac.category from article_categories ac where ac.article_id = articles.id order by ac.position)`,
+      origin: commentaries.origin,
+    })
+    .from(articles)
+    .leftJoin(commentaries, and(eq(commentaries.articleId, articles.id), ne(commentaries.origin, 'registry')))
+    .where(eq(articles.id, articleId));
+  if (!filed || filed.origin !== null || filed.categories.join() === categories.join()) return;
+  await db.delete(articleCategories).where(eq(articleCategories.articleId, articleId));
+  if (categories.length === 0) return;
+  await db
+    .insert(articleCategories)
+    .values(categories.map((category, position) => ({ articleId, category, position })));
+}
+
+/** What is held to be related, of many articles at once; nearest first. */
+export async function listRelatedIds(
+  db: Db,
+  articleIds: string[],
+): Promise<Map<string, { relatedId: string; similarity: number }[]>> {
+  const found = new Map<string, { relatedId: string; similarity: number }[]>();
+  if (articleIds.length === 0) return found;
+  const rows = await db
+    .select({
+      articleId: relatedArticles.articleId,
+      relatedId: relatedArticles.relatedId,
+      similarity: relatedArticles.similarity,
+    })
+    .from(relatedArticles)
+    .where(inArray(relatedArticles.articleId, articleIds))
+    .orderBy(desc(relatedArticles.similarity), asc(relatedArticles.relatedId))
+    .limit(articleIds.length * 100);
+  for (const { articleId, ...related } of rows)
+    found.set(articleId, [...(found.get(articleId) ?? []), related]);
+  return found;
+}
+
+/** Put other articles in the place of those that were held to be related. */
+export async function upsertRelated(
+  db: Db,
+  articleId: string,
+  related: readonly { relatedId: string; similarity: number }[],
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.delete(relatedArticles).where(eq(relatedArticles.articleId, articleId));
+    if (related.length === 0) return;
+    const rows = related.map(({ relatedId, similarity }) => ({ articleId, relatedId, similarity }));
+    await tx.insert(relatedArticles).values(rows).onConflictDoNothing();
+  });
+}
+
+function toRead(retrySourceIds: string[]) {
+  const pending = eq(articles.pageState, 'pending');
+  if (retrySourceIds.length === 0) return pending;
+  const failed = and(eq(articles.pageState, 'failed'), lt(articles.pageTries, PAGE_TRIES_MAX));
+  return or(pending, and(failed, inArray(articles.sourceId, retrySourceIds)));
+}
