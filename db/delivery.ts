@@ -1,6 +1,8 @@
+import { and, count, eq, notExists, sql, type SQL } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { Db } from './client.ts';
 import { editions } from './edition.ts';
-import { subscribers } from './subscriber.ts';
+import { subscriberCategories, subscribers } from './subscriber.ts';
 
 export type DeliveryState =
   'planned' | 'submitted' | 'delivered' | 'bounced' | 'complained' | 'skipped' | 'failed' | 'uncertain';
@@ -73,3 +75,276 @@ export const deliveryBatches = pgTable(
 
 export type Delivery = typeof deliveries.$inferSelect;
 export type DeliveryBatch = typeof deliveryBatches.$inferSelect;
+
+/** What planning an edition's deliveries rests on. */
+export interface PlanInput {
+  editionId: string;
+  /** Categories that the newsroom has, and those with a story in the edition. */
+  known: string[];
+  filled: string[];
+  batchSize: number;
+  /** The sample newsroom writes to its invented people; no other newsroom does. */
+  sample: boolean;
+  now: Date;
+}
+
+/**
+ * Write a delivery for every confirmed subscriber who has none of this edition yet, and gather the planned ones into
+ * batches. Nobody is left out silently: who gets nothing has a row that says why.
+ *
+ * Safe to repeat and for any number of processes: the edition's row is locked meanwhile. Returns how many rows were new.
+ */
+export async function planDeliveries(db: Db, plan: PlanInput): Promise<number> {
+  const { editionId, now } = plan;
+  return db.transaction(async (tx) => {
+    await tx.select({ id: editions.id }).from(editions).where(eq(editions.id, editionId)).for('update');
+    const inserted = await tx.execute(audienceInsert(plan));
+    await tx.execute(sql`
+      insert into ${deliveryBatches} (edition_id, number, state, next_try_at)
+      select distinct ${editionId}::uuid, batch, 'planned', ${now.toISOString()}::timestamptz
+      from ${deliveries} where edition_id = ${editionId} and state = 'planned' and batch is not null
+      on conflict do nothing`);
+    return inserted.count;
+  });
+}
+
+function audienceInsert({ editionId, known, filled, batchSize, sample, now }: PlanInput): SQL {
+  const array = (values: string[]) => sql`${sql.param(values, deliveries.categories)}::text[]`;
+  return sql`
+    with audience as (
+      select s.id, array(
+        select c.category from ${subscriberCategories} c
+        where c.subscriber_id = s.id and c.category = any(${array(known)}) order by c.position, c.category
+      ) as categories
+      from ${subscribers} s
+      where s.state = 'confirmed' and s.cadence = 'daily' and (not s.sample or ${sample})
+        and not exists (select 1 from ${deliveries} d where d.edition_id = ${editionId} and d.subscriber_id = s.id)
+    ), judged as (
+      select id, categories, case
+        when cardinality(categories) = 0 then 'subscriber.no_categories'
+        when not categories && ${array(filled)} then 'edition.nothing_for_them'
+      end as code
+      from audience
+    ), numbered as (
+      select *, (select coalesce(max(batch), 0) from ${deliveries} where edition_id = ${editionId})
+        + 1 + (row_number() over (partition by code is null order by id) - 1) / ${batchSize} as batch
+      from judged
+    )
+    insert into ${deliveries} (edition_id, subscriber_id, state, code, reason, categories, batch, planned_at)
+    select ${editionId}::uuid, id, case when code is null then 'planned' else 'skipped' end, code,
+      case code
+        when 'subscriber.no_categories' then 'None of their categories is there any more.'
+        when 'edition.nothing_for_them' then 'The edition has no story in their categories.'
+      end,
+      categories, case when code is null then batch end, ${now.toISOString()}::timestamptz
+    from numbered on conflict do nothing`;
+}
+
+/**
+ * Take the next batch that is due: planned, or claimed by a worker whose lease has run out.
+ *
+ * The first claim freezes its members with everything that their mails' bytes depend on; who has left since the planning
+ * is marked as skipped. Later claims change nothing of that. Committed before anything is sent.
+ */
+export async function claimBatch(
+  db: Db,
+  claim: { now: Date; leaseUntil: Date },
+): Promise<ClaimedBatch | undefined> {
+  const now = claim.now.toISOString();
+  return db.transaction(async (tx) => {
+    const [batch] = await tx
+      .select()
+      .from(deliveryBatches)
+      .where(
+        sql`(${deliveryBatches.state} = 'planned' and ${deliveryBatches.nextTryAt} <= ${now})
+          or (${deliveryBatches.state} = 'claimed' and ${deliveryBatches.leaseUntil} < ${now})`,
+      )
+      .orderBy(deliveryBatches.editionId, deliveryBatches.number)
+      .limit(1)
+      .for('update', { skipLocked: true });
+    if (!batch) return undefined;
+    const members = batch.members ?? (await freezeMembers(tx, batch));
+    const attempts = batch.attempts + 1;
+    const firstCallAt = batch.firstCallAt ?? claim.now;
+    await tx
+      .update(deliveryBatches)
+      .set({ state: 'claimed', members, attempts, firstCallAt, leaseUntil: claim.leaseUntil })
+      .where(batchIs(batch));
+    return { ...batch, state: 'claimed', members, attempts, firstCallAt, resumed: batch.state === 'claimed' };
+  });
+}
+
+async function freezeMembers(tx: Db, { editionId, number }: BatchKey): Promise<BatchMember[]> {
+  const ofBatch = and(eq(deliveries.editionId, editionId), eq(deliveries.batch, number));
+  await tx
+    .update(deliveries)
+    .set({ state: 'skipped', code: 'subscriber.left', reason: 'They left after the delivery was planned.' })
+    .where(
+      and(
+        ofBatch,
+        eq(deliveries.state, 'planned'),
+        notExists(
+          tx
+            .select({ id: subscribers.id })
+            .from(subscribers)
+            .where(and(eq(subscribers.id, deliveries.subscriberId), eq(subscribers.state, 'confirmed'))),
+        ),
+      ),
+    );
+  return tx
+    .select({
+      subscriberId: subscribers.id,
+      address: subscribers.address,
+      name: subscribers.name,
+      linkEpoch: subscribers.linkEpoch,
+      categories: deliveries.categories,
+    })
+    .from(deliveries)
+    .innerJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))
+    .where(and(ofBatch, eq(deliveries.state, 'planned')))
+    .orderBy(subscribers.id);
+}
+
+/** Keep a claimed batch a while longer. */
+export async function markBatchAlive(db: Db, batch: BatchKey, leaseUntil: Date): Promise<void> {
+  await db
+    .update(deliveryBatches)
+    .set({ leaseUntil })
+    .where(and(batchIs(batch), eq(deliveryBatches.state, 'claimed')));
+}
+
+/** What became of each mail of a batch that was handed over. */
+export type MemberResult = { subscriberId: string } & (
+  { ok: true; providerId: string } | { ok: false; code: string; reason: string }
+);
+
+/** The batch is with the provider: write down what it said of each mail. */
+export async function markBatchSubmitted(
+  db: Db,
+  batch: BatchKey,
+  { results, now }: { results: MemberResult[]; now: Date },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    for (const result of results) {
+      const set = result.ok
+        ? {
+            state: 'submitted' as const,
+            providerId: result.providerId,
+            submittedAt: now,
+            code: null,
+            reason: null,
+          }
+        : { state: 'failed' as const, code: result.code, reason: result.reason };
+      await tx
+        .update(deliveries)
+        .set(set)
+        .where(
+          and(
+            eq(deliveries.editionId, batch.editionId),
+            eq(deliveries.subscriberId, result.subscriberId),
+            eq(deliveries.state, 'planned'),
+          ),
+        );
+    }
+    await tx
+      .update(deliveryBatches)
+      .set({ state: 'submitted', leaseUntil: null, code: null, reason: null })
+      .where(batchIs(batch));
+  });
+}
+
+/** The call failed in a way that may pass: the batch, frozen as it is, is tried again at `nextTryAt`. */
+export async function markBatchForRetry(
+  db: Db,
+  batch: BatchKey,
+  { nextTryAt, code, reason }: { nextTryAt: Date; code: string; reason: string },
+): Promise<void> {
+  await db
+    .update(deliveryBatches)
+    .set({ state: 'planned', leaseUntil: null, nextTryAt, code, reason })
+    .where(batchIs(batch));
+}
+
+/** The batch is given up: for good (`failed`), or until somebody finds out what became of it (`uncertain`). */
+export async function markBatchEnded(
+  db: Db,
+  batch: BatchKey,
+  { state, code, reason }: { state: 'failed' | 'uncertain'; code: string; reason: string },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx
+      .update(deliveries)
+      .set({ state, code, reason })
+      .where(
+        and(
+          eq(deliveries.editionId, batch.editionId),
+          eq(deliveries.batch, batch.number),
+          eq(deliveries.state, 'planned'),
+        ),
+      );
+    await tx.update(deliveryBatches).set({ state, leaseUntil: null, code, reason }).where(batchIs(batch));
+  });
+}
+
+/** How many deliveries of an edition are in each state, and why, where there is a reason. */
+export async function countDeliveries(
+  db: Db,
+  editionId: string,
+): Promise<{ state: DeliveryState; code: string | null; reason: string | null; count: number }[]> {
+  return db
+    .select({ state: deliveries.state, code: deliveries.code, reason: deliveries.reason, count: count() })
+    .from(deliveries)
+    .where(eq(deliveries.editionId, editionId))
+    .groupBy(deliveries.state, deliveries.code, deliveries.reason)
+    .orderBy(deliveries.state, deliveries.code);
+}
+
+/** When the next unfinished batch can be looked at again; undefined when there is none. */
+export async function findNextBatchAt(db: Db): Promise<Date | undefined> {
+  const [row] = await db
+    .select({
+      at: sql<Date | null>`min(case when ${deliveryBatches.state} = 'claimed' then ${deliveryBatches.leaseUntil} else ${deliveryBatches.nextTryAt} end)`.mapWith(
+        deliveryBatches.nextTryAt,
+      ),
+    })
+    .from(deliveryBatches)
+    .where(sql`${deliveryBatches.state} in ('planned', 'claimed')`);
+  return row?.at ?? undefined;
+}
+
+/** Who got what of an edition, by address. */
+export async function listDeliveries(
+  db: Db,
+  { editionId, limit, address }: { editionId: string; limit: number; address?: string | undefined },
+) {
+  return db
+    .select({
+      address: subscribers.address,
+      state: deliveries.state,
+      reason: deliveries.reason,
+      categories: deliveries.categories,
+      providerId: deliveries.providerId,
+      submittedAt: deliveries.submittedAt,
+    })
+    .from(deliveries)
+    .innerJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))
+    .where(
+      and(
+        eq(deliveries.editionId, editionId),
+        address === undefined ? undefined : sql`lower(${subscribers.address}) = lower(${address})`,
+      ),
+    )
+    .orderBy(subscribers.address)
+    .limit(limit);
+}
+
+export interface BatchKey {
+  editionId: string;
+  number: number;
+}
+
+/** A batch in our hands. `resumed`: a worker had it before and did not say how it ended. */
+export type ClaimedBatch = DeliveryBatch & { members: BatchMember[]; firstCallAt: Date; resumed: boolean };
+
+const batchIs = ({ editionId, number }: BatchKey) =>
+  and(eq(deliveryBatches.editionId, editionId), eq(deliveryBatches.number, number));

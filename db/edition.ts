@@ -1,3 +1,4 @@
+import { and, count, desc, eq, max } from 'drizzle-orm';
 import {
   date,
   index,
@@ -11,7 +12,9 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { notFound } from '../src/shared/errors.ts';
 import { articles } from './article.ts';
+import type { Db } from './client.ts';
 import type { CommentaryOrigin } from './commentary.ts';
 
 /** What a story says in an edition, frozen when it was composed. */
@@ -52,13 +55,15 @@ export const editions = pgTable(
 );
 
 export interface EditionFrame {
+  /** What marks a place for a reader's own link or number in the fragments. */
+  nonce: string;
   from: string;
   replyTo: string | null;
   siteUrl: string;
   listId: string;
   bytesMax: number;
   /** Slugs with their names, in the newsroom's order; only those with a story. */
-  categories: { slug: string; name: string }[];
+  categories: { slug: string; name: string; color: { light: string; dark: string } }[];
 }
 
 /** One story under one heading. A story in two categories has two rows and the same snapshot. */
@@ -105,3 +110,95 @@ export const editionFragments = pgTable(
 export type Edition = typeof editions.$inferSelect;
 export type EditionStory = typeof editionStories.$inferSelect;
 export type EditionFragment = typeof editionFragments.$inferSelect;
+
+/** The edition of a day; undefined when none was composed. */
+export async function findEdition(
+  db: Db,
+  day: string,
+  cadence: 'daily' | 'weekly' = 'daily',
+): Promise<Edition | undefined> {
+  const [edition] = await db
+    .select()
+    .from(editions)
+    .where(and(eq(editions.day, day), eq(editions.cadence, cadence)));
+  return edition;
+}
+
+/** The newest edition; undefined before the first. */
+export async function findLatestEdition(db: Db): Promise<Edition | undefined> {
+  const [edition] = await listEditions(db, { limit: 1 });
+  return edition;
+}
+
+/** Editions, newest first. */
+export async function listEditions(db: Db, page: { limit: number; offset?: number }): Promise<Edition[]> {
+  return db
+    .select()
+    .from(editions)
+    .orderBy(desc(editions.day), desc(editions.number))
+    .limit(page.limit)
+    .offset(page.offset ?? 0);
+}
+
+/** How many editions there are. */
+export async function countEditions(db: Db): Promise<number> {
+  const [row] = await db.select({ editions: count() }).from(editions);
+  return row?.editions ?? 0;
+}
+
+/** Every story of an edition, by category and place; an edition's size is bounded when it is composed. */
+export async function listEditionStories(db: Db, editionId: string): Promise<EditionStory[]> {
+  return db
+    .select()
+    .from(editionStories)
+    .where(eq(editionStories.editionId, editionId))
+    .orderBy(editionStories.category, editionStories.position);
+}
+
+/** Every rendered piece of an edition, by key and form. */
+export async function listEditionFragments(db: Db, editionId: string): Promise<EditionFragment[]> {
+  return db
+    .select()
+    .from(editionFragments)
+    .where(eq(editionFragments.editionId, editionId))
+    .orderBy(editionFragments.key, editionFragments.form);
+}
+
+/** The number that the next edition would have. */
+export async function getNextEditionNumber(db: Db): Promise<number> {
+  const [row] = await db.select({ last: max(editions.number) }).from(editions);
+  return (row?.last ?? 0) + 1;
+}
+
+/**
+ * Keep an edition with all that belongs to it, at once or not at all; false when its day has one already.
+ */
+export async function insertEdition(
+  db: Db,
+  edition: typeof editions.$inferInsert & { id: string },
+  parts: { stories: Omit<EditionStory, 'editionId'>[]; fragments: Omit<EditionFragment, 'editionId'>[] },
+): Promise<boolean> {
+  const of = { editionId: edition.id };
+  return db.transaction(async (tx) => {
+    const inserted = await tx
+      .insert(editions)
+      .values(edition)
+      .onConflictDoNothing()
+      .returning({ id: editions.id });
+    if (inserted.length === 0) return false;
+    await tx.insert(editionStories).values(parts.stories.map((story) => ({ ...of, ...story })));
+    await tx.insert(editionFragments).values(parts.fragments.map((fragment) => ({ ...of, ...fragment })));
+    return true;
+  });
+}
+
+/**
+ * One edition by its id.
+ *
+ * Errors: AppError `edition.unknown`.
+ */
+export async function getEdition(db: Db, id: string): Promise<Edition> {
+  const [edition] = await db.select().from(editions).where(eq(editions.id, id));
+  if (!edition) throw notFound('edition.unknown', 'There is no such edition.');
+  return edition;
+}

@@ -1,3 +1,4 @@
+import { and, eq, lte } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Db } from './client.ts';
 
@@ -54,3 +55,34 @@ export async function insertLetterUpTo(db: Db, letter: NewLetter, countMax: numb
     if (await insertLetter(db, { ...letter, dedupeKey: `${letter.dedupeKey}:${number}` })) return true;
   return false;
 }
+
+/**
+ * Work on the next letter that is due, in a transaction that holds its row: two processes never write the same letter,
+ * and one that dies leaves it as it was. False when there is none.
+ */
+export async function claimLetter(
+  db: Db,
+  now: Date,
+  work: (letter: Letter) => Promise<LetterEnd>,
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const [letter] = await tx
+      .select()
+      .from(letters)
+      .where(and(eq(letters.state, 'waiting'), lte(letters.nextTryAt, now)))
+      .orderBy(letters.nextTryAt, letters.id)
+      .limit(1)
+      .for('update', { skipLocked: true });
+    if (!letter) return false;
+    const end = await work(letter);
+    await tx
+      .update(letters)
+      .set({ ...end, attempts: letter.attempts + 1 })
+      .where(eq(letters.id, letter.id));
+    return true;
+  });
+}
+
+/** How one try at a letter ended. */
+export type LetterEnd = Pick<Letter, 'state' | 'code' | 'reason'> &
+  Partial<Pick<Letter, 'nextTryAt' | 'providerId' | 'sentAt'>>;

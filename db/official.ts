@@ -67,6 +67,19 @@ export async function listOfficialsFor(
     .limit(limit);
 }
 
+/** Everybody in office on a day, by office and name. */
+export async function listOfficials(
+  db: Db,
+  { day, limit }: { day: Day; limit: number },
+): Promise<Official[]> {
+  return db
+    .select()
+    .from(officials)
+    .where(inOffice(day))
+    .orderBy(asc(officials.office), asc(officials.name), asc(officials.slug))
+    .limit(limit);
+}
+
 /** Those of the named officials who are in office on a day, by slug. */
 export async function listOfficialsBySlug(db: Db, slugs: string[], day: Day): Promise<Official[]> {
   if (slugs.length === 0) return [];

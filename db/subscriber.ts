@@ -1,4 +1,4 @@
-import { and, asc, eq, ne } from 'drizzle-orm';
+import { and, asc, count, eq, ne, sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Db } from './client.ts';
 
@@ -173,3 +173,27 @@ export async function insertConsent(db: Db, consent: NewConsent): Promise<void> 
 }
 
 const CATEGORIES_MAX = 1000;
+
+/** How many subscribers are in a state. */
+export async function countSubscribers(db: Db, state: SubscriberState): Promise<number> {
+  const [row] = await db.select({ count: count() }).from(subscribers).where(eq(subscribers.state, state));
+  return row?.count ?? 0;
+}
+
+/** Subscribers with their categories in their order, by address. */
+export async function listSubscribers(db: Db, { limit }: { limit: number }) {
+  return db
+    .select({
+      address: subscribers.address,
+      name: subscribers.name,
+      state: subscribers.state,
+      cadence: subscribers.cadence,
+      sample: subscribers.sample,
+      categories: sql<string[]>`array(
+        select ${subscriberCategories.category} from ${subscriberCategories}
+        where ${subscriberCategories.subscriberId} = ${subscribers.id} order by ${subscriberCategories.position})`,
+    })
+    .from(subscribers)
+    .orderBy(subscribers.address)
+    .limit(limit);
+}

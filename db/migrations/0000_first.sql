@@ -50,6 +50,7 @@ CREATE TABLE "commentaries" (
 	"action" jsonb,
 	"todo" jsonb NOT NULL,
 	"reason" text,
+	"attempts" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -179,6 +180,16 @@ CREATE TABLE "petitions" (
 	CONSTRAINT "petitions_slug_unique" UNIQUE("slug")
 );
 --> statement-breakpoint
+CREATE TABLE "runs" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"stage" text NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	"report" jsonb,
+	"code" text,
+	"reason" text
+);
+--> statement-breakpoint
 CREATE TABLE "signatures" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"petition_id" uuid NOT NULL,
@@ -194,16 +205,6 @@ CREATE TABLE "signatures" (
 	"confirmed_at" timestamp with time zone,
 	"withdrawn_at" timestamp with time zone,
 	CONSTRAINT "signatures_once" UNIQUE("petition_id","address_key")
-);
---> statement-breakpoint
-CREATE TABLE "runs" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"stage" text NOT NULL,
-	"started_at" timestamp with time zone NOT NULL,
-	"ended_at" timestamp with time zone,
-	"report" jsonb,
-	"code" text,
-	"reason" text
 );
 --> statement-breakpoint
 CREATE TABLE "sources" (
@@ -289,8 +290,8 @@ CREATE INDEX "deliveries_subscriber" ON "deliveries" USING btree ("subscriber_id
 CREATE INDEX "delivery_batches_claim" ON "delivery_batches" USING btree ("state","next_try_at","edition_id","number");--> statement-breakpoint
 CREATE INDEX "edition_stories_article" ON "edition_stories" USING btree ("article_id");--> statement-breakpoint
 CREATE INDEX "letters_due" ON "letters" USING btree ("state","next_try_at");--> statement-breakpoint
-CREATE INDEX "signatures_count" ON "signatures" USING btree ("petition_id","state","confirmed_at");--> statement-breakpoint
 CREATE INDEX "runs_stage" ON "runs" USING btree ("stage","started_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "signatures_count" ON "signatures" USING btree ("petition_id","state","confirmed_at");--> statement-breakpoint
 CREATE INDEX "sources_due" ON "sources" USING btree ("active","next_check_at");--> statement-breakpoint
 CREATE INDEX "consents_subscriber" ON "consents" USING btree ("subscriber_id");--> statement-breakpoint
 CREATE INDEX "subscribers_state" ON "subscribers" USING btree ("state");

@@ -11,16 +11,18 @@ export function councilWatchPage(input: PageInput): string {
     body: `<p><b>${escapeHtml(outlet.title)}</b> | ${escapeHtml(outlet.tagline)} | <a href="/">Front page</a> | <a href="/#calendar">Calendar</a> | <a href="/#votes">Votes</a></p>
 <hr>
 <h1>${escapeHtml(article.title)}</h1>
-<p><i>${escapeHtml(article.author ?? 'From the gallery')}, ${escapeHtml(printedTime(input))}</i></p>
+<footer><i>${escapeHtml(article.author ?? 'From the gallery')}, ${escapeHtml(printedTime(input))}</i></footer>
 <div>
 ${article.body}
 </div>
 <hr>
+<footer>
 <p>Other notes from the gallery:</p>
 <ul>
 ${linksTo(others)}
 </ul>
 <p>Did we mishear? Corrections stand at the top of the next note.</p>
-${inventedNote()}`,
+${inventedNote()}
+</footer>`,
   });
 }

@@ -15,19 +15,19 @@ export function harbourGazettePage(input: PageInput): string {
 <div class="bar"><a href="/">${escapeHtml(outlet.title)}</a> <span>${escapeHtml(outlet.tagline)}</span></div>
 <div class="cols">
 <ul class="menu"><li><a href="/#harbour">Harbour</a></li><li><a href="/#city">City</a></li><li><a href="/#market">Market</a></li><li><a href="/#sport">Sport</a></li></ul>
-<div class="story" id="story">
+<article class="story" id="story">
 <h1 class="headline">${escapeHtml(article.title)}</h1>
-<div class="meta"><span class="author">${escapeHtml(article.author ?? 'Gazette staff')}</span> <span class="date">${escapeHtml(printedTime(input))}</span></div>
+<footer class="meta"><span class="author">${escapeHtml(article.author ?? 'Gazette staff')}</span> <span class="date">${escapeHtml(printedTime(input))}</span></footer>
 <div class="story-text">
 ${article.body}
 </div>
-<div class="share"><span>Share:</span> <a href="#story">Copy the link</a> <a href="#story">Print</a></div>
-</div>
+<aside class="share"><span>Share:</span> <a href="#story">Copy the link</a> <a href="#story">Print</a></aside>
+</article>
 <div class="related-box"><h3>Also in the Gazette</h3><ul>
 ${linksTo(others)}
 </ul></div>
 </div>
-<div class="foot"><p>Harbour Gazette, 2 Capstan Street, Port Ellin.</p>${inventedNote()}</div>`,
+<footer><p>Harbour Gazette, 2 Capstan Street, Port Ellin.</p>${inventedNote()}</footer>`,
   });
 }
 

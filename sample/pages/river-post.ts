@@ -24,7 +24,7 @@ ${openGraphHead(input)}
 <main>
 <article>
 <h1>${escapeHtml(article.title)}</h1>
-<p class="byline">${by}<time datetime="${article.publishedAt.toISOString()}">${escapeHtml(printedTime(input))}</time></p>
+<footer class="byline">${by}<time datetime="${article.publishedAt.toISOString()}">${escapeHtml(printedTime(input))}</time></footer>
 ${article.body}
 </article>
 <aside class="newsletter"><h2>The tide table by post</h2><p>Get the week’s river levels and notices on paper every Friday. Ask at any lock.</p><form action="/paper" method="post"><label>Your lock <input name="lock"></label> <button>Ask for it</button></form></aside>

@@ -27,7 +27,7 @@ ${linksTo(others)}
 </ul></nav>
 <main class="post">
 <h1>${escapeHtml(article.title)}</h1>
-<p class="post-meta">${by}<time datetime="${article.publishedAt.toISOString()}">${escapeHtml(printedTime(input))}</time></p>
+<footer class="post-meta">${by}<time datetime="${article.publishedAt.toISOString()}">${escapeHtml(printedTime(input))}</time></footer>
 ${article.kind === 'video' ? filmLink(input) : ''}
 <div class="post-content">
 ${article.body}
@@ -51,5 +51,5 @@ export function filmPage({ outlet, article }: PageInput): string {
 }
 
 function filmLink({ article }: PageInput): string {
-  return `<p class="player"><a href="${filmUrlOf(article)}">Watch the film</a></p>`;
+  return `<aside class="player"><p><a href="${filmUrlOf(article)}">Watch the film</a></p></aside>`;
 }

@@ -4,6 +4,7 @@ import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { parseAddress } from './address.ts';
+import { CONTRAST_MIN, contrast, defaultColor, paper } from './color.ts';
 import { ConfigError, type Fault } from './errors.ts';
 import { isDay, isTimezone } from './day.ts';
 
@@ -186,10 +187,23 @@ export const configSchema = z
           if (!known.has(name)) fault([list, i, 'categories', j], `there is no category "${name}"`);
         }),
       );
+    config.categories.forEach(({ color }, i) => {
+      const pair = typeof color === 'string' ? { light: color } : color;
+      for (const [on, value] of Object.entries(pair ?? {}))
+        if (contrast(value, paper[on as keyof typeof paper]) < CONTRAST_MIN)
+          fault(['categories', i, 'color', on], `"${value}" is too close to the ${on} paper to be read`);
+    });
     config.petitions.forEach(({ opensAt, closesAt }, i) => {
       if (opensAt && closesAt && closesAt < opensAt) fault(['petitions', i, 'closesAt'], 'is before opensAt');
     });
-  });
+  })
+  .transform((config) => ({
+    ...config,
+    categories: config.categories.map(({ color, ...category }, i) => ({
+      ...category,
+      color: { ...defaultColor(i), ...(typeof color === 'string' ? { light: color } : color) },
+    })),
+  }));
 
 export type Config = z.output<typeof configSchema>;
 /** What the operator writes: the same with every default left out. */
@@ -301,6 +315,8 @@ function remedyOf(issue: z.core.$ZodIssue, path: string, missing: boolean): stri
     return 'Write the whole address, such as "https://example.org/feed.xml".';
   if (last === 'from' || last === 'replyTo' || last === 'email')
     return 'Write it as "Name <news@example.org>" or "news@example.org".';
+  if (/too close to/.test(issue.message))
+    return `Use a colour with a contrast of at least ${CONTRAST_MIN}:1 to ${paper.light} (light) or ${paper.dark} (dark).`;
   if (last === 'cron') return 'Five fields: minute hour day month weekday, such as "30 6 * * *".';
   if (last === 'allowHosts') return 'Write a host or host:port, such as "127.0.0.1:8099".';
   if (missing) return 'Add it; `broadside.config.ts` as it ships shows an example.';

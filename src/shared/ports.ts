@@ -84,6 +84,8 @@ export interface ModelAnswer {
 /** Hands composed mails to whoever carries them. */
 export interface Mailer {
   name: 'outbox' | 'resend' | 'smtp';
+  /** Whether the same batch under the same key may be handed over again when nobody knows how the first call ended. */
+  repeatable: boolean;
   /**
    * Hand over one batch, under a key that makes a repeated call harmless.
    *
@@ -120,3 +122,41 @@ export type MailOutcome = { ok: true; providerId: string } | { ok: false; code: 
 
 /** Told as a stage works; `total` may grow. */
 export type Progress = (done: number, total: number) => void;
+
+/** Whom one digest is put together for, with everything that its bytes depend on. */
+export interface Reader {
+  subscriberId: string;
+  linkEpoch: number;
+  /** Slugs, in the reader's order. */
+  categories: readonly string[];
+}
+
+/** One reader's digest. */
+export interface ComposedMail {
+  subject: string;
+  html: string;
+  text: string;
+  headers: Record<string, string>;
+  /** How many stories it holds. */
+  stories: number;
+}
+
+/** Puts frozen editions together for their readers: `compose` makes it, `deliver` uses it. */
+export interface Composer {
+  /**
+   * Open a frozen edition.
+   *
+   * Shape: a pure function from a reader to their mail; undefined when no story is in their categories. The same reader
+   * always gets the same bytes.
+   * Errors: AppError `edition.unknown`.
+   */
+  open(editionId: string): Promise<OpenEdition>;
+}
+
+export interface OpenEdition {
+  day: string;
+  from: string;
+  replyTo: string | null;
+  composedAt: Date;
+  mailFor(reader: Reader): ComposedMail | undefined;
+}

@@ -1,0 +1,69 @@
+import { and, asc, desc, eq, exists, gt, isNull, lte, not, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { articleCategories, articles } from './article.ts';
+import type { Db } from './client.ts';
+import { commentaries } from './commentary.ts';
+import { editionStories } from './edition.ts';
+import { sources } from './source.ts';
+
+/** Everything about an article that an edition may say. */
+export type CandidateRow = Awaited<ReturnType<typeof listCandidates>>[number];
+
+/**
+ * Articles that could stand in an edition: published since `since`, of sources that are collected, no duplicates, and in
+ * no edition yet; newest first.
+ */
+export async function listCandidates(db: Db, window: { since: Date; until: Date; limit: number }) {
+  const told = db
+    .select({ one: sql`1` })
+    .from(editionStories)
+    .where(eq(editionStories.articleId, articles.id));
+  return db
+    .select({
+      id: articles.id,
+      slug: articles.slug,
+      url: articles.url,
+      title: articles.title,
+      kind: articles.kind,
+      language: articles.language,
+      publishedAt: articles.publishedAt,
+      summary: articles.summary,
+      body: articles.body,
+      sourceTitle: sources.title,
+      licence: sources.licence,
+      categories: categoriesOf,
+      alsoReportedBy,
+      commentary: {
+        origin: commentaries.origin,
+        model: commentaries.model,
+        opinion: commentaries.opinion,
+        action: commentaries.action,
+        todo: commentaries.todo,
+      },
+    })
+    .from(articles)
+    .innerJoin(sources, eq(sources.id, articles.sourceId))
+    .leftJoin(commentaries, eq(commentaries.articleId, articles.id))
+    .where(
+      and(
+        eq(sources.active, true),
+        isNull(articles.duplicateOfId),
+        gt(articles.publishedAt, window.since),
+        lte(articles.publishedAt, window.until),
+        not(exists(told)),
+      ),
+    )
+    .orderBy(desc(articles.publishedAt), asc(articles.id))
+    .limit(window.limit);
+}
+
+const twin = alias(articles, 'twin');
+
+/** Slugs of an article, first heading first. */
+const categoriesOf = sql<string[]>`array(
+  select ${articleCategories.category} from ${articleCategories}
+  where ${articleCategories.articleId} = ${articles.id} order by ${articleCategories.position})`;
+
+const alsoReportedBy = sql<number>`(
+  select count(distinct ${twin.sourceId}) from ${articles} as ${sql.identifier('twin')}
+  where ${twin.duplicateOfId} = ${articles.id})`.mapWith(Number);

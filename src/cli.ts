@@ -1,0 +1,181 @@
+import { Command, CommanderError } from 'commander';
+import { findEdition, findLatestEdition } from '../db/edition.ts';
+import { listDeliveries } from '../db/delivery.ts';
+import { listSubscribers } from '../db/subscriber.ts';
+import { createDeps, type Deps } from './deps.ts';
+import { doctor } from './doctor.ts';
+import { exitCodeOf, explain } from './exit.ts';
+import { run } from './main.ts';
+import { listPetitions } from './petition/page.ts';
+import { createJsonPrinter, createPrinter, type Printer } from './printer.ts';
+import { collectLine, commentLine, composeLine, deliverLines } from './report.ts';
+import { readEnv } from './shared/env.ts';
+import { invalid, notFound } from './shared/errors.ts';
+import { createStages, type Stages } from './stages.ts';
+import { addSubscriber } from './subscribe/add.ts';
+import { today } from './today.ts';
+
+/** Every command; each opens the same doors as the schedule. */
+const program = new Command('broadside')
+  .description('Run a Broadside newsroom. Settings: see the README.')
+  .showHelpAfterError()
+  .exitOverride();
+
+stageCommand('today', 'run the whole day once').action((options: { json?: boolean }) =>
+  withDeps((deps) => today(deps, printerOf(options))),
+);
+
+stageCommand('collect', 'collect the sources that are due')
+  .option('--all', 'ask every source, due or not')
+  .option('--source <url>', 'only this source')
+  .action((options: { json?: boolean; all?: boolean; source?: string }) =>
+    withStages(({ collect }) => {
+      const { json: _, ...wanted } = options;
+      return printerOf(options).stage(
+        'collect',
+        (onProgress) => collect({ ...wanted, onProgress }),
+        collectLine,
+      );
+    }),
+  );
+
+stageCommand('comment', 'write about what is new').action((options: { json?: boolean }) =>
+  withStages(({ comment }) =>
+    printerOf(options).stage('comment', (onProgress) => comment({ onProgress }), commentLine),
+  ),
+);
+
+stageCommand('compose', 'compose the edition of the day').action((options: { json?: boolean }) =>
+  withStages(({ compose }) => printerOf(options).stage('compose', () => compose(), composeLine)),
+);
+
+stageCommand('deliver', 'deliver the edition of the day, and the letters that wait').action(
+  (options: { json?: boolean }) =>
+    withStages(({ deliver }) =>
+      printerOf(options).stage('deliver', (onProgress) => deliver({ onProgress }), deliverLines),
+    ),
+);
+
+program
+  .command('web')
+  .description('only the site')
+  .action(() => run({ web: true, work: false }));
+program
+  .command('work')
+  .description('only the schedule and the work')
+  .action(() => run({ web: false, work: true }));
+program
+  .command('doctor')
+  .description('check the settings and what they lead to')
+  .action(() => withDeps((deps) => doctor(deps, say)));
+
+const subscriber = program.command('subscriber').description('who gets the digest');
+subscriber
+  .command('add <address>')
+  .description('add somebody; they are asked to confirm, unless --confirmed')
+  .requiredOption('--categories <slugs>', 'chosen categories, with commas between them')
+  .option('--name <name>')
+  .option('--confirmed', 'you have their consent and vouch for it')
+  .action((address: string, options: { categories: string; name?: string; confirmed?: boolean }) =>
+    withDeps(async (deps) => {
+      const categories = options.categories.split(',').map((slug) => slug.trim());
+      const { name, confirmed = false } = options;
+      say(ADDED[await addSubscriber(deps, { address, name, categories, confirmed, route: 'cli' })]);
+    }),
+  );
+subscriber
+  .command('list')
+  .description('everybody, with their categories')
+  .option('--json', 'one JSON object per subscriber')
+  .action((options: { json?: boolean }) =>
+    withDeps(async ({ db }) => {
+      for (const row of await listSubscribers(db, { limit: ROWS_MAX }))
+        say(
+          options.json ? JSON.stringify(row) : `${row.address}\t${row.state}\t${row.categories.join(', ')}`,
+        );
+    }),
+  );
+
+program
+  .command('petition')
+  .description('petitions and their counts')
+  .command('list')
+  .action(() =>
+    withDeps(async (deps) => {
+      for (const { slug, state, signed, goal } of await listPetitions(deps))
+        say(`${slug}\t${state}\t${signed} of ${goal}`);
+    }),
+  );
+
+program
+  .command('who')
+  .description('who got what of an edition')
+  .option('--edition <day>', 'YYYY-MM-DD; without it the latest')
+  .option('--subscriber <address>', 'only this one')
+  .option('--json', 'one JSON object per delivery')
+  .action((options: { edition?: string; subscriber?: string; json?: boolean }) =>
+    withDeps(async ({ db }) => {
+      const { edition: day, subscriber: address } = options;
+      const edition = day === undefined ? await findLatestEdition(db) : await findEdition(db, day);
+      if (!edition)
+        throw notFound(
+          'edition.unknown',
+          day ? `There is no edition of ${day}.` : 'There is no edition yet.',
+        );
+      for (const row of await listDeliveries(db, { editionId: edition.id, limit: ROWS_MAX, address }))
+        say(options.json ? JSON.stringify(row) : `${row.address}\t${row.state}\t${row.reason ?? ''}`);
+    }),
+  );
+
+const ROWS_MAX = 1_000_000;
+
+const ADDED = {
+  added: 'Added.',
+  known: 'This address is known already; nothing was changed.',
+  left: 'This address has left, and only its owner can come back; nothing was changed.',
+};
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else {
+    explain(error);
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+function stageCommand(name: string, description: string): Command {
+  return program.command(name).description(description).option('--json', 'one JSON object per stage');
+}
+
+function printerOf({ json }: { json?: boolean }): Printer {
+  return json ? createJsonPrinter() : createPrinter();
+}
+
+async function withDeps(work: (deps: Deps) => Promise<void>): Promise<void> {
+  const env = readEnv(process.env);
+  // A command's report says what went wrong; its log is for those who ask for one.
+  const deps = await createDeps(process.env.LOG_LEVEL ? env : { ...env, LOG_LEVEL: 'error' });
+  const interrupt = () => {
+    void deps.close().finally(() => process.exit(130));
+  };
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  try {
+    await work(deps);
+  } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    await deps.close();
+  }
+}
+
+async function withStages(work: (stages: Stages) => Promise<unknown>): Promise<void> {
+  await withDeps(async (deps) => {
+    await work(createStages(deps));
+  });
+}
+
+function say(line: string): void {
+  if (line.includes('\0')) throw invalid('output.binary', 'A line to print holds a zero byte.');
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,69 @@
+import type { TodoList } from '../../db/commentary.ts';
+import type { Official } from '../../db/official.ts';
+import type { Petition } from '../../db/petition.ts';
+import type { CommentaryAnswer } from './commentary.ts';
+
+/** A model's list as it is kept. */
+export function todoOf({ todo }: CommentaryAnswer): TodoList {
+  return todo;
+}
+
+/**
+ * A to-do list put together from the registry alone, for a story about which nobody wrote: sign what is open, write to
+ * who answers for it, and nothing that would pretend to know the story.
+ */
+export function registryTodo(
+  story: { title: string; sourceTitle: string },
+  registry: {
+    petitions: Pick<Petition, 'slug' | 'title' | 'target'>[];
+    officials: Pick<Official, 'slug' | 'office'>[];
+  },
+): TodoList {
+  const { petitions, officials } = registry;
+  const [petition] = petitions;
+  const [official] = officials;
+  return {
+    intro: null,
+    personal: [
+      {
+        kind: 'learn',
+        title: 'Read the whole story',
+        detail: `It stands at ${story.sourceTitle}. Note who decides, and when.`,
+        minutes: 10,
+        deadline: null,
+      },
+      {
+        kind: 'talk',
+        title: 'Talk about it with one person',
+        detail: 'Ask somebody whom it concerns what they would change, and tell them what you read.',
+        minutes: 15,
+        deadline: null,
+      },
+    ],
+    petitions: petitions.map(({ slug, target }) => ({ slug, why: `It asks ${target} to act.` })),
+    officials:
+      officials.length > 0
+        ? {
+            slugs: officials.map(({ slug }) => slug),
+            letter: { subject: `About: ${story.title}`.slice(0, 150), body: letterAbout(story) },
+          }
+        : null,
+    community: [],
+    conclusion: null,
+    short: [
+      'Read the whole story',
+      ...(petition ? [`Sign: ${petition.title}`] : []),
+      ...(official ? [`Write to: ${official.office}`] : []),
+    ].map((line) => line.slice(0, 160)),
+  };
+}
+
+function letterAbout({ title, sourceTitle }: { title: string; sourceTitle: string }): string {
+  return [
+    `I have read “${title}” (${sourceTitle}), and I am writing to you because it is within your office.`,
+    'What I ask of you: [say in one or two sentences what should be done, and by when].',
+    'Why it matters to me: [say how it touches you, your family or your street].',
+    'Please tell me what you intend to do.',
+    '[your name]\n[your street and town]',
+  ].join('\n\n');
+}

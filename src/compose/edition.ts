@@ -1,0 +1,155 @@
+import { randomBytes } from 'node:crypto';
+import type { EditionFragment, EditionFrame, StorySnapshot } from '../../db/edition.ts';
+import type { DigestProps, DigestStory } from '../../emails/digest.tsx';
+import type { Config } from '../shared/config.ts';
+import { dayInWords, shortDate, type Day } from '../shared/day.ts';
+import { directionOf } from '../shared/language.ts';
+import { createMark, cut, flatten } from './fragments.ts';
+import { placeholders } from './links.ts';
+import { renderDigest } from './render.ts';
+import { howMadeOf, labelOf, preheaderOf, subjectOf, whyOf } from './words.ts';
+
+/** One story under one heading, as it is kept. */
+export interface FrozenStory {
+  category: string;
+  articleId: string;
+  position: number;
+  score: number;
+  snapshot: StorySnapshot;
+}
+
+export interface EditionContent {
+  day: Day;
+  number: number;
+  siteUrl: string;
+  stories: FrozenStory[];
+}
+
+/** Freeze everything but its stories that an edition's mails depend on. */
+export function frameOf(config: Config, { siteUrl, stories }: EditionContent): EditionFrame {
+  const filled = new Set(stories.map((story) => story.category));
+  const { newsroom, digest } = config;
+  return {
+    nonce: `n${randomBytes(8).toString('hex')}`,
+    from: newsroom.from,
+    replyTo: newsroom.replyTo ?? null,
+    siteUrl,
+    listId: `<digest.${new URL(siteUrl).hostname}>`,
+    bytesMax: digest.bytesMax,
+    categories: config.categories
+      .filter(({ slug }) => filled.has(slug))
+      .map(({ slug, name, color }) => ({ slug, name, color })),
+  };
+}
+
+/**
+ * Render the edition once in full and once in brief, and cut both into the fragments that readers' mails are joined from.
+ *
+ * Units: `bytes` of the HTML in UTF-8, before links are filled in.
+ * Errors: AppError `edition.not_rendered`, `edition.marks`.
+ */
+export async function fragmentsOf(
+  config: Config,
+  content: EditionContent,
+  frame: EditionFrame,
+): Promise<Omit<EditionFragment, 'editionId'>[]> {
+  const full = await rendered('full', config, content, frame);
+  const brief = await rendered('brief', config, content, frame);
+  return [...full, ...brief.filter(({ key }) => key.startsWith('story:'))];
+}
+
+async function rendered(
+  form: 'full' | 'brief',
+  config: Config,
+  content: EditionContent,
+  frame: EditionFrame,
+): Promise<Omit<EditionFragment, 'editionId'>[]> {
+  const mark = createMark(frame.nonce);
+  const mail = await renderDigest({ ...digestProps(config, content, frame, form), mark });
+  const text = flatten(cut(mail.text, frame.nonce));
+  return [...flatten(cut(mail.html, frame.nonce))].map(([key, html]) => ({
+    key,
+    form,
+    html,
+    text: text.get(key) ?? '',
+    bytes: Buffer.byteLength(html),
+  }));
+}
+
+/** What the whole edition says, with placeholders where each reader's mail differs. */
+export function digestProps(
+  config: Config,
+  content: EditionContent,
+  frame: EditionFrame,
+  form: 'full' | 'brief',
+): DigestProps {
+  const { newsroom, sample } = config;
+  const { day, number, stories } = content;
+  const { siteUrl } = frame;
+  const places = placeholders(frame.nonce);
+  const under = (slug: string) =>
+    stories.filter((story) => story.category === slug).toSorted((a, b) => a.position - b.position);
+  const ranked = stories.toSorted((a, b) => b.score - a.score);
+  const web = `${siteUrl}/editions/${day}`;
+  return {
+    language: newsroom.language,
+    dir: directionOf(newsroom.language),
+    sample,
+    masthead: {
+      name: newsroom.name,
+      tagline: newsroom.tagline,
+      logoUrl: null,
+      dayInWords: dayInWords(day, newsroom.language),
+      number,
+    },
+    subject: subjectOf(config, day),
+    preheader: preheaderOf([...new Set(ranked.map(({ snapshot }) => snapshot.title))]),
+    greeting: null,
+    categories: frame.categories.map(({ slug, name, color }) => ({
+      slug,
+      name,
+      color,
+      count: places.count,
+      more: { count: places.more, url: `${web}#${slug}` },
+      stories: under(slug).map((story) => storyProps(story, { config, frame, form })),
+    })),
+    links: { web, home: siteUrl, preferences: places.preferences, unsubscribe: places.unsubscribe },
+    postalAddress: newsroom.postalAddress,
+    why: whyOf(config),
+    howMade: howMadeOf(config),
+  };
+}
+
+function storyProps(
+  { articleId, snapshot }: FrozenStory,
+  { config, frame, form }: { config: Config; frame: EditionFrame; form: 'full' | 'brief' },
+): DigestStory {
+  const { petition, origin, model, publishedAt, slug, related } = snapshot;
+  const { title, sourceTitle, language: storyLanguage, kind, excerpt, opinion, action, todos } = snapshot;
+  const { timezone, language } = config.newsroom;
+  return {
+    title,
+    sourceTitle,
+    kind,
+    excerpt,
+    opinion,
+    action,
+    todos,
+    language: storyLanguage,
+    id: articleId,
+    form,
+    url: `${frame.siteUrl}/articles/${slug}`,
+    dateInWords: shortDate(new Date(publishedAt), timezone, language),
+    label: snapshot.opinion || snapshot.action ? labelOf(origin, model) : null,
+    petition: petition && {
+      title: petition.title,
+      url: placeholders(frame.nonce).sign(petition.id),
+      signed: petition.signed,
+      goal: petition.goal,
+    },
+    related: related.map(({ slug: relatedSlug, ...story }) => ({
+      ...story,
+      url: `${frame.siteUrl}/articles/${relatedSlug}`,
+    })),
+  };
+}

@@ -1,0 +1,49 @@
+import type { CandidateRow } from '../../db/candidate.ts';
+import type { Petition } from '../../db/petition.ts';
+import type { StorySnapshot } from '../../db/edition.ts';
+import { excerptOf } from '../shared/html.ts';
+
+/** A petition that can be signed on the day, and how many have. */
+export interface OpenPetition extends Pick<Petition, 'id' | 'slug' | 'title' | 'goal' | 'categories'> {
+  signed: number;
+}
+
+/**
+ * Freeze what an edition says of a story.
+ *
+ * Shape: the excerpt holds what the source's licence allows: nothing for `link`, else at most 300 characters.
+ */
+export function snapshotOf(
+  row: CandidateRow,
+  more: { petition: OpenPetition | undefined; related: StorySnapshot['related'] },
+): StorySnapshot {
+  const { petition, related } = more;
+  const { commentary } = row;
+  return {
+    title: row.title,
+    slug: row.slug,
+    sourceTitle: row.sourceTitle,
+    sourceUrl: row.url,
+    publishedAt: row.publishedAt.toISOString(),
+    language: row.language,
+    kind: row.kind,
+    excerpt: row.licence === 'link' ? '' : excerptOf(row.summary ?? row.body, EXCERPT_MAX),
+    opinion: commentary?.opinion?.short ?? null,
+    action: commentary?.action?.short ?? null,
+    todos: commentary?.todo.short ?? [],
+    origin: commentary?.origin ?? 'registry',
+    model: commentary?.model ?? null,
+    petition: petition ? petitionOf(petition) : null,
+    related,
+  };
+}
+
+/** The open petition that goes with a story: the first that its to-do list names. */
+export function petitionFor(row: CandidateRow, open: readonly OpenPetition[]): OpenPetition | undefined {
+  const named = row.commentary?.todo.petitions.map(({ slug }) => slug) ?? [];
+  return named.map((slug) => open.find((petition) => petition.slug === slug)).find((found) => found);
+}
+
+const EXCERPT_MAX = 300;
+
+const petitionOf = ({ id, slug, title, goal, signed }: OpenPetition) => ({ id, slug, title, goal, signed });

@@ -1,0 +1,126 @@
+import {
+  claimBatch,
+  countDeliveries,
+  findNextBatchAt,
+  planDeliveries,
+  type ClaimedBatch,
+} from '../../db/delivery.ts';
+import { findEdition, type Edition } from '../../db/edition.ts';
+import { dayOf, type Day } from '../shared/day.ts';
+import type { OpenEdition, Progress } from '../shared/ports.ts';
+import { sleepFor } from '../shared/retry.ts';
+import { LEASE_MS, submitBatch, type BatchDeps } from './batch.ts';
+import { deliverLetters, type LetterReport } from './letters.ts';
+import { createPace } from './pace.ts';
+
+export type DeliverDeps = BatchDeps;
+
+export interface DeliverReport {
+  day: Day;
+  /** Null when the day has no edition: nothing to deliver. */
+  edition: number | null;
+  /** Deliveries that this run planned, the skipped among them. */
+  planned: number;
+  /** How the edition's deliveries stand now. */
+  submitted: number;
+  skipped: number;
+  failed: number;
+  uncertain: number;
+  waiting: number;
+  /** Why there are skipped, failed, uncertain or waiting ones, in words, with how many each. */
+  reasons: { reason: string; count: number }[];
+  letters: LetterReport;
+}
+
+/**
+ * Deliver the day's edition to everybody who is due, and the letters that wait.
+ *
+ * In: an edition, and confirmed subscribers without a delivery of it. Out: one delivery row for each of them, saying what
+ * became of it. Safe to repeat and for any number of processes: rows are unique, batches are frozen before they are handed
+ * over and sent under a key of their own, and a batch whose worker died is taken over once its lease has run out (this
+ * waits for it).
+ */
+export async function deliver(
+  deps: DeliverDeps,
+  options: { onProgress?: Progress; signal?: AbortSignal } = {},
+): Promise<DeliverReport> {
+  const { db, config, clock } = deps;
+  const letters = await deliverLetters(deps);
+  const day = dayOf(clock.now(), config.newsroom.timezone);
+  const edition = await findEdition(db, day);
+  const planned = edition ? await plan(deps, edition) : 0;
+  await submitAll(deps, edition, options);
+  const counts = edition ? await countDeliveries(db, edition.id) : [];
+  const of = (...states: string[]) =>
+    counts.filter(({ state }) => states.includes(state)).reduce((sum, each) => sum + each.count, 0);
+  return {
+    day,
+    edition: edition?.number ?? null,
+    planned,
+    submitted: of('submitted', 'delivered', 'bounced', 'complained'),
+    skipped: of('skipped'),
+    failed: of('failed'),
+    uncertain: of('uncertain'),
+    waiting: of('planned'),
+    reasons: counts.flatMap(({ reason, count }) => (reason === null ? [] : [{ reason, count }])),
+    letters,
+  };
+}
+
+function plan({ db, config, clock }: DeliverDeps, edition: Edition): Promise<number> {
+  return planDeliveries(db, {
+    editionId: edition.id,
+    known: config.categories.map(({ slug }) => slug),
+    filled: edition.frame.categories.map(({ slug }) => slug),
+    batchSize: config.deliver.batchSize,
+    sample: config.sample,
+    now: clock.now(),
+  });
+}
+
+/** Longer than a lease: what another worker has not finished by then waits for the next run. */
+const WAIT_MAX_MS = 2 * LEASE_MS;
+
+async function submitAll(
+  deps: DeliverDeps,
+  edition: Edition | undefined,
+  { onProgress, signal }: { onProgress?: Progress; signal?: AbortSignal },
+): Promise<void> {
+  const opened = new Map<string, OpenEdition>();
+  const pace = createPace(deps.config.deliver.requestsPerSecond, deps.clock);
+  const paced = deps.mailer.name === 'outbox' ? () => Promise.resolve() : pace;
+  for (;;) {
+    const batch = signal?.aborted ? undefined : await claimDue(deps, signal);
+    if (!batch) return;
+    const open = opened.get(batch.editionId) ?? (await deps.composer.open(batch.editionId));
+    opened.set(batch.editionId, open);
+    await paced();
+    await submitBatch(deps, batch, open);
+    if (edition && onProgress) onProgress(...(await progressOf(deps, edition)));
+  }
+}
+
+/** The next batch; waits a little for one that is put off or in the hands of a worker that may have died. */
+async function claimDue(
+  { db, clock }: DeliverDeps,
+  signal: AbortSignal | undefined,
+): Promise<ClaimedBatch | undefined> {
+  for (let waitedMs = 0; ;) {
+    const now = clock.now();
+    const batch = await claimBatch(db, { now, leaseUntil: new Date(now.getTime() + LEASE_MS) });
+    if (batch) return batch;
+    const nextAt = await findNextBatchAt(db);
+    const waitMs = nextAt ? Math.max(20, nextAt.getTime() - now.getTime() + 20) : Infinity;
+    if (signal?.aborted || waitedMs + waitMs > WAIT_MAX_MS) return undefined;
+    const napMs = Math.min(waitMs, 1000);
+    await sleepFor(napMs, signal);
+    waitedMs += napMs;
+  }
+}
+
+async function progressOf({ db }: DeliverDeps, edition: Edition): Promise<[number, number]> {
+  const counts = await countDeliveries(db, edition.id);
+  const total = counts.reduce((sum, { state, count }) => (state === 'skipped' ? sum : sum + count), 0);
+  const open = counts.reduce((sum, { state, count }) => (state === 'planned' ? sum + count : sum), 0);
+  return [total - open, total];
+}

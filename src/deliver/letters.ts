@@ -1,0 +1,125 @@
+import type { WithDb } from '../../db/client.ts';
+import { claimLetter, type Letter, type LetterEnd } from '../../db/letter.ts';
+import type { LetterProps } from '../../emails/letters.tsx';
+import { AppError, failure } from '../shared/errors.ts';
+import { directionOf } from '../shared/language.ts';
+import type { Mail, Mailer, Ports } from '../shared/ports.ts';
+import { issueToken, type TokenPurpose } from '../shared/token.ts';
+import { renderLetter } from './letter-render.ts';
+import { outcomeOrThrow } from './outcome.ts';
+
+export type LetterDeps = WithDb<Ports & { mailer: Mailer }>;
+
+export interface LetterReport {
+  sent: number;
+  failed: number;
+  /** Put off to a later try. */
+  waiting: number;
+}
+
+/**
+ * Send the letters that are due.
+ *
+ * In: rows that other rooms put into `letters`. Out: the same rows, sent, put off or failed with the reason. Safe to
+ * repeat: a letter is worked on under its row's lock and handed over under its own id, whatever number of processes.
+ */
+export async function deliverLetters(deps: LetterDeps): Promise<LetterReport> {
+  const report: LetterReport = { sent: 0, failed: 0, waiting: 0 };
+  const work = async (letter: Letter) => {
+    const end = await send(deps, letter);
+    report[end.state] += 1;
+    return end;
+  };
+  while (await claimLetter(deps.db, deps.clock.now(), work));
+  return report;
+}
+
+const ATTEMPTS_MAX = 6;
+
+async function send(deps: LetterDeps, letter: Letter): Promise<LetterEnd> {
+  const now = deps.clock.now();
+  try {
+    const mail = await mailOf(deps, letter);
+    const outcomes = await deps.mailer.send({ idempotencyKey: `letter/${letter.id}`, mails: [mail] });
+    const { providerId } = outcomeOrThrow(outcomes[0]);
+    return { state: 'sent', code: null, reason: null, providerId, sentAt: now };
+  } catch (error) {
+    const { code, reason, retryable } = failure(error);
+    deps.log.warn({ letter: letter.id, kind: letter.kind, code }, 'a letter could not be sent');
+    if (!retryable || letter.attempts + 1 >= ATTEMPTS_MAX) return { state: 'failed', code, reason };
+    const asked = error instanceof AppError ? error.retryAfterSeconds : undefined;
+    const waitSeconds = asked ?? 30 * 4 ** letter.attempts;
+    return { state: 'waiting', code, reason, nextTryAt: new Date(now.getTime() + waitSeconds * 1000) };
+  }
+}
+
+async function mailOf(deps: LetterDeps, letter: Letter): Promise<Mail> {
+  const { newsroom } = deps.config;
+  const { subject, html, text } = await renderLetter(propsOf(deps, letter));
+  return {
+    id: letter.id,
+    group: letter.kind,
+    from: newsroom.from,
+    to: letter.address,
+    ...(newsroom.replyTo ? { replyTo: newsroom.replyTo } : {}),
+    subject,
+    html,
+    text,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    date: letter.createdAt,
+  };
+}
+
+/** What a letter says, with its links: made here and kept nowhere. */
+function propsOf(deps: LetterDeps, letter: Letter): LetterProps {
+  const { config, siteUrl } = deps;
+  const { name, tagline, postalAddress, language } = config.newsroom;
+  const frame = {
+    language,
+    dir: directionOf(language),
+    sample: config.sample,
+    newsroom: { name, tagline, postalAddress, homeUrl: siteUrl },
+  };
+  const { facts } = letter;
+  const categories = (facts.categories ?? '').split('\n').filter((line) => line !== '');
+  const petition = { title: facts.title ?? '', target: facts.target ?? '' };
+  const link = (path: string, purpose: TokenPurpose) =>
+    `${siteUrl}/${path}/${issueToken(deps.secret, { purpose, ids: [subjectOf(letter, purpose)], epoch: letter.linkEpoch })}`;
+  switch (letter.kind) {
+    case 'confirm':
+      return { ...frame, kind: letter.kind, categories, links: { confirm: link('c', 'confirm') } };
+    case 'welcome':
+      return {
+        ...frame,
+        kind: letter.kind,
+        categories,
+        links: { preferences: link('me', 'me'), unsubscribe: link('u', 'unsubscribe') },
+      };
+    case 'known':
+    case 'fresh-link':
+      return { ...frame, kind: letter.kind, links: { preferences: link('me', 'me') } };
+    case 'confirm-signature':
+      return {
+        ...frame,
+        kind: letter.kind,
+        petition,
+        signer: facts.signer ?? '',
+        links: { confirm: link('c', 'confirm-signature') },
+      };
+    case 'receipt':
+      return {
+        ...frame,
+        kind: letter.kind,
+        petition,
+        links: { signature: link('g', 'signature'), petition: `${siteUrl}/petitions/${facts.petition}` },
+      };
+  }
+}
+
+function subjectOf(letter: Letter, purpose: TokenPurpose): string {
+  const aboutSignature = purpose === 'confirm-signature' || purpose === 'signature';
+  const id = aboutSignature ? letter.signatureId : letter.subscriberId;
+  if (id === null)
+    throw new AppError('invalid', 'letter.no_subject', 'The letter does not say whom it is about.');
+  return id;
+}

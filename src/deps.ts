@@ -1,0 +1,209 @@
+import { join, resolve } from 'node:path';
+import { checkConnection, connect, type Db } from '../db/client.ts';
+import { startEmbedded, type Embedded } from '../db/embedded.ts';
+import { insertFact } from '../db/fact.ts';
+import { ensureDatabase, migrate } from '../db/migrate.ts';
+import { syncPetitions } from '../db/petition.ts';
+import { syncSources } from '../db/source.ts';
+import { sampleCommentaries } from '../sample/commentary.ts';
+import { sampleSubscribers } from '../sample/subscribers.ts';
+import { createOpenAIModel } from './comment/openai.ts';
+import { createSampleModel } from './comment/sample.ts';
+import { createComposer } from './compose/composer.ts';
+import { createOutboxMailer } from './deliver/outbox.ts';
+import { createResendMailer } from './deliver/resend.ts';
+import { createSmtpMailer } from './deliver/smtp.ts';
+import { syncOfficials } from './officials/import.ts';
+import { createSampleSources, type SampleSources } from './sample-sources.ts';
+import { readSecret } from './secret.ts';
+import { loadConfig, type Config } from './shared/config.ts';
+import type { Env } from './shared/env.ts';
+import { ConfigError } from './shared/errors.ts';
+import { createPublicHttp } from './shared/http.ts';
+import { createLog, type Log } from './shared/log.ts';
+import type { Clock, Composer, Mailer, Model, Ports, PublicHttp } from './shared/ports.ts';
+import { addSubscriber } from './subscribe/add.ts';
+
+/** Everything that was built once, handed down to whoever needs a part of it. */
+export interface Deps extends Ports {
+  env: Env;
+  db: Db;
+  http: PublicHttp;
+  model: Model | undefined;
+  mailer: Mailer;
+  composer: Composer;
+  /** Where the outbox mailer writes; null with any other. */
+  outboxDir: string | null;
+  /** The sample newsroom's sources on loopback; absent in any other. */
+  sampleSources: SampleSources | undefined;
+  /** Give everything back, in order: sources, connections, database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Build everything: configuration, database (started, migrated, in step with the configuration), drivers.
+ *
+ * Errors: ConfigError with every fault; AppError `database.*`. Whatever was opened before is closed again.
+ */
+export async function createDeps(env: Env): Promise<Deps> {
+  const config = await loadConfig(env.BROADSIDE_CONFIG);
+  const siteUrl = siteUrlOf(env, config);
+  const dataDir = resolve(env.BROADSIDE_DATA);
+  const secret = await readSecret(env, dataDir);
+  const log = createLog(env.LOG_LEVEL);
+  const clock: Clock = { now: () => new Date() };
+  const database = await openDatabase(env, { config, dataDir });
+  try {
+    const drivers = createDrivers(env, { config, clock, dataDir });
+    const deps: Deps = {
+      ...{ env, config, clock, log, secret, siteUrl, db: database.db },
+      ...drivers,
+      composer: createComposer({ db: database.db, secret }),
+      close: async () => {
+        await drivers.close();
+        await database.close();
+      },
+    };
+    await keepInStep(deps);
+    return deps;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Sample news and real news never meet in one database. */
+export const databaseNameOf = ({ sample }: Config) => (sample ? 'sample' : 'broadside');
+
+function siteUrlOf(env: Env, config: Config): string {
+  const url = env.SITE_URL ?? (config.sample ? `http://localhost:${env.PORT}` : config.newsroom.url);
+  if (env.NODE_ENV === 'production' && !config.sample && !url.startsWith('https:'))
+    throw new ConfigError([
+      {
+        path: env.SITE_URL ? 'SITE_URL' : 'newsroom.url',
+        problem: 'is not an https address, and this is production',
+        remedy: 'Put the site behind https and write its address, such as https://news.example.org.',
+      },
+    ]);
+  return url.replace(/\/+$/, '');
+}
+
+async function openDatabase(
+  env: Env,
+  { config, dataDir }: { config: Config; dataDir: string },
+): Promise<{ db: Db; close(): Promise<void> }> {
+  const embedded: Embedded | undefined = env.DATABASE_URL ? undefined : await startEmbedded(dataDir);
+  const name = databaseNameOf(config);
+  const url = env.DATABASE_URL ?? embedded?.url(name) ?? '';
+  try {
+    if (embedded) await ensureDatabase(embedded.url('postgres'), name);
+    const connection = connect(url);
+    const close = async () => {
+      await connection.close();
+      await embedded?.stop();
+    };
+    try {
+      await checkConnection(connection.db, url);
+      await migrate(url);
+      await refuseMixture(connection.db, config);
+      return { db: connection.db, close };
+    } catch (error) {
+      await connection.close();
+      throw error;
+    }
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function refuseMixture(db: Db, config: Config): Promise<void> {
+  const wanted = databaseNameOf(config);
+  const kept = await insertFact(db, 'newsroom', wanted);
+  if (kept === wanted) return;
+  const [holds, is] =
+    kept === 'sample'
+      ? ['the sample newsroom', 'a newsroom of yours']
+      : ['a newsroom of yours', 'the sample newsroom'];
+  throw new ConfigError([
+    {
+      path: 'DATABASE_URL',
+      problem: `names a database that holds ${holds}, but the configuration is ${is}`,
+      remedy: 'Name an empty database: invented news and real readers must not meet.',
+    },
+  ]);
+}
+
+function createDrivers(
+  env: Env,
+  { config, clock, dataDir }: { config: Config; clock: Clock; dataDir: string },
+) {
+  const sampleSources = config.sample ? createSampleSources(clock, config) : undefined;
+  const http = createPublicHttp({
+    userAgent: `Broadside/0.1 (+${config.newsroom.url})`,
+    allowHosts: config.collect.allowHosts,
+    ...(sampleSources ? { connectTo: (host, port) => sampleSources.addressOf(host, port) } : {}),
+  });
+  const outboxDir = env.MAILER === 'outbox' ? join(dataDir, 'outbox') : null;
+  const { mailer, close } = createMailer(env, outboxDir);
+  return {
+    http,
+    mailer,
+    outboxDir,
+    sampleSources,
+    model: createModel(env, config),
+    close: async () => {
+      close();
+      await http.close();
+      await sampleSources?.close();
+    },
+  };
+}
+
+function createMailer(env: Env, outboxDir: string | null): { mailer: Mailer; close(): void } {
+  if (env.MAILER === 'resend' && env.RESEND_API_KEY) {
+    const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl } = env;
+    return {
+      mailer: createResendMailer({ apiKey, baseUrl, userAgent: 'broadside/0.1', timeoutMs: 30_000 }),
+      close() {},
+    };
+  }
+  if (env.MAILER === 'smtp' && env.SMTP_URL) {
+    const mailer = createSmtpMailer(env.SMTP_URL);
+    return { mailer, close: () => mailer.close() };
+  }
+  return { mailer: createOutboxMailer(outboxDir ?? 'outbox'), close() {} };
+}
+
+function createModel(env: Env, config: Config): Model | undefined {
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model } = env;
+  if (apiKey || baseUrl)
+    return createOpenAIModel({
+      apiKey: apiKey ?? 'none',
+      baseUrl,
+      model,
+      timeoutMs: config.comment.timeoutMs,
+    });
+  return config.sample ? createSampleModel(sampleCommentaries()) : undefined;
+}
+
+/** What the configuration lists must stand in the tables before anything works with them. */
+async function keepInStep(deps: Deps): Promise<void> {
+  const { db, config } = deps;
+  await syncSources(db, config);
+  await syncPetitions(db, config);
+  await syncOfficials(db, config);
+  if (!config.sample) return;
+  const known = new Set(config.categories.map(({ slug }) => slug));
+  for (const { categories, ...person } of sampleSubscribers) {
+    const chosen = categories.filter((slug) => known.has(slug));
+    if (chosen.length > 0)
+      await addSubscriber(deps, {
+        ...person,
+        categories: chosen,
+        confirmed: true,
+        route: 'sample',
+        sample: true,
+      });
+  }
+}

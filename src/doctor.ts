@@ -1,0 +1,33 @@
+import { statfs } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { listActiveSources } from '../db/source.ts';
+import type { Deps } from './deps.ts';
+
+/**
+ * Say how the newsroom is set up and what keeps it from working. Configuration and database were judged when `deps` was
+ * made; what is wrong with them never comes as far as here.
+ */
+export async function doctor(deps: Deps, say: (line: string) => void): Promise<void> {
+  const { config, env, mailer, model, siteUrl, db } = deps;
+  say(
+    `ok    configuration: ${config.newsroom.name}, ${config.categories.length} categories, ${config.sources.length} sources`,
+  );
+  say(`ok    database: ${env.DATABASE_URL ? 'yours' : 'embedded'}, migrated`);
+  say(`ok    site: ${siteUrl}`);
+  say(
+    model
+      ? `ok    model: ${model.name}`
+      : 'note  model: none, so stories have no opinion and action; set OPENAI_API_KEY',
+  );
+  say(
+    mailer.name === 'outbox'
+      ? 'note  mail: written to the outbox, nothing is sent; set MAILER=resend'
+      : `ok    mail: ${mailer.name}`,
+  );
+  if (config.sample) say('note  sample: this is the sample newsroom; remove `sample` when it is yours');
+  const disk = await statfs(resolve(env.BROADSIDE_DATA));
+  const freeGb = (disk.bavail * disk.bsize) / 1e9;
+  say(`${freeGb < 1 ? 'bad ' : 'ok  '}  disk: ${freeGb.toFixed(1)} GB free in the data directory`);
+  for (const { title, errorReason } of await listActiveSources(db, { limit: 10_000 }))
+    if (errorReason) say(`bad   source ${title}: ${errorReason}`);
+}
