@@ -5,7 +5,9 @@ import { sampleArticles } from '../../sample/articles.ts';
 import { inventedLine, outlets, type Outlet } from '../../sample/outlets.ts';
 import { createSampleServer } from '../../sample/server.ts';
 import { readFeed } from '../../src/collect/feed.ts';
+import { readPage } from '../../src/collect/page.ts';
 import { escapeHtml } from '../../src/shared/html.ts';
+import { plainBody } from './texts.ts';
 
 const server = createSampleServer({ day: '2026-11-23', timezone: 'Europe/Lisbon' });
 let port: number;
@@ -19,13 +21,15 @@ describe.each(outlets)('$title', (outlet) => {
   const own = sampleArticles.filter((article) => article.outlet === outlet.slug);
 
   test('its feed names every story at its canonical address, newest first', async () => {
-    const feed = readFeed((await get(outlet, outlet.feedPath)).body, feedAt(outlet));
+    const { body } = await get(outlet, outlet.feedPath);
+    const feed = readFeed(body, feedAt(outlet));
+    const newestFirst = own
+      .toSorted((a, b) => a.hoursBefore - b.hoursBefore)
+      .map(({ slug, title }) => ({ url: `http://${outlet.slug}.localhost:8098/news/${slug}`, title }));
     expect(feed.title).toBe(outlet.title);
-    expect(feed.items.map(({ url, title }) => ({ url, title }))).toEqual(
-      own
-        .toSorted((a, b) => a.hoursBefore - b.hoursBefore)
-        .map((article) => ({ url: urlOf(article), title: article.title })),
-    );
+    expect(feed.items.map(({ url, title }) => ({ url, title }))).toEqual(newestFirst);
+    const places = newestFirst.map(({ url }) => body.indexOf(url));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 
   test('its feed tells hours, languages and films', async () => {
@@ -47,6 +51,14 @@ describe.each(outlets)('$title', (outlet) => {
       expect(body).toContain(`<link rel="canonical" href="${urlOf(article)}">`);
       expect(body).toContain(`<html lang="${article.language}">`);
       expect(body).toContain(escapeHtml(inventedLine));
+    }
+  });
+
+  test('our own reader takes the story out of its pages, and nothing else', async () => {
+    for (const article of own) {
+      const page = readPage((await get(outlet, `/news/${article.slug}`)).body, urlOf(article));
+      expect(page.text.replace(/\s+/g, ' ').trim()).toBe(plainBody(article));
+      expect(page.canonicalUrl).toBe(urlOf(article));
     }
   });
 
