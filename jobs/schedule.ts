@@ -1,6 +1,5 @@
-import cron, { type ScheduledTask } from 'node-cron';
+import { schedule as scheduleTask, type ScheduledTask } from 'node-cron';
 import { claimLease, deleteLease } from '../db/lock.ts';
-import type { WithDb } from '../db/client.ts';
 import { AppError, failure } from '../src/shared/errors.ts';
 import type { Ports } from '../src/shared/ports.ts';
 import { collectJob } from './collect.ts';
@@ -9,7 +8,8 @@ import { deliverJob } from './deliver.ts';
 import { lettersJob } from './letters.ts';
 import type { Job, Work } from './job.ts';
 
-export type ScheduleDeps = WithDb<Ports> & {
+export type ScheduleDeps = Ports & {
+  db: Parameters<typeof claimLease>[0];
   work: Work;
   /** Which process this is, among several on one database. */
   holder: string;
@@ -41,11 +41,11 @@ export function startSchedule(deps: ScheduleDeps): Schedule {
   const { timezone } = deps.config.newsroom;
   const jobs = [collectJob(deps.config), composeJob(deps.config), deliverJob(deps.config)];
   const tasks = jobs.map((job) =>
-    cron.schedule(job.cron, () => start(job, lease.claim), { timezone, name: job.name, noOverlap: true }),
+    scheduleTask(job.cron, () => start(job, lease.claim), { timezone, name: job.name, noOverlap: true }),
   );
   // Letters are claimed row by row, so every process may send them.
   const letters = lettersJob();
-  const everySecond = cron.schedule(letters.cron, () => start(letters, () => Promise.resolve(true)), {
+  const everySecond = scheduleTask(letters.cron, () => start(letters, () => Promise.resolve(true)), {
     noOverlap: true,
   });
   const madeUp = makeUp(deps, { jobs, tasks, start: (job) => start(job, lease.claim) });

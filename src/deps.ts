@@ -20,7 +20,7 @@ import { loadConfig, type Config } from './shared/config.ts';
 import type { Env } from './shared/env.ts';
 import { ConfigError } from './shared/errors.ts';
 import { createPublicHttp } from './shared/http.ts';
-import { createLog, type Log } from './shared/log.ts';
+import { createLog } from './shared/log.ts';
 import type { Clock, Composer, Mailer, Model, Ports, PublicHttp } from './shared/ports.ts';
 import { addSubscriber } from './subscribe/add.ts';
 
@@ -56,8 +56,14 @@ export async function createDeps(env: Env): Promise<Deps> {
   try {
     const drivers = createDrivers(env, { config, clock, dataDir });
     const deps: Deps = {
-      ...{ env, config, clock, log, secret, siteUrl, db: database.db },
       ...drivers,
+      env,
+      config,
+      clock,
+      log,
+      secret,
+      siteUrl,
+      db: database.db,
       composer: createComposer({ db: database.db, secret }),
       close: async () => {
         await drivers.close();
@@ -160,7 +166,7 @@ function createDrivers(
   };
 }
 
-function createMailer(env: Env, outboxDir: string | null): { mailer: Mailer; close(): void } {
+function createMailer(env: Env, outboxDir: string | null): { mailer: Mailer; close: () => void } {
   if (env.MAILER === 'resend' && env.RESEND_API_KEY) {
     const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl } = env;
     return {

@@ -35,7 +35,7 @@ export async function comment(
 ): Promise<CommentReport> {
   const { db, config, clock, model } = deps;
   const startedAt = clock.now();
-  const retry = model ? { before: startedAt, attemptsMax: config.comment.attempts } : undefined;
+  const retry = model?.origin === 'model' ? { before: startedAt, attemptsMax: config.comment.attempts } : undefined;
   const since = new Date(startedAt.getTime() - config.digest.windowHours * 3_600_000);
   const waiting = await listUncommented(db, { since, limit: config.comment.articlesMax, retry });
   const registry = await registryOf(deps);

@@ -6,7 +6,8 @@ import type { Site } from './site.ts';
  * Set an edition's stories as a front page.
  *
  * Shape: the story with the highest score leads; the others stand in the edition's order of categories. A story that has
- * stood further up comes again as its headline only; a category that the newsroom no longer has is left out.
+ * stood further up comes again as its headline only, at the end of the shelf; a category that the newsroom no longer has
+ * is left out.
  */
 export function setFront(
   site: Site,
@@ -25,7 +26,7 @@ export function setFront(
 }
 
 function sectionOf(stories: readonly EditionStory[], slug: string, seen: Set<string>): FrontStory[] {
-  return stories
+  const shelf = stories
     .filter(({ category }) => category === slug)
     .toSorted((a, b) => a.position - b.position)
     .map((story) => {
@@ -33,6 +34,7 @@ function sectionOf(stories: readonly EditionStory[], slug: string, seen: Set<str
       seen.add(story.articleId);
       return { articleId: story.articleId, score: story.score, snapshot: story.snapshot, repeated };
     });
+  return [...shelf.filter((story) => !story.repeated), ...shelf.filter((story) => story.repeated)];
 }
 
 const byScore = (a: EditionStory, b: EditionStory) => b.score - a.score || a.position - b.position;

@@ -62,8 +62,9 @@ function Found({ site, total, query }: { site: Site; total: number; query: strin
   );
 }
 
+/** Of a source that allows a link only, there is nothing to show but the title that stands above. */
 function Snippet({ hit }: { hit: SearchHit }) {
-  if (hit.snippet.length === 0) return null;
+  if (hit.snippet.length === 0 || hit.licence === 'link') return null;
   return (
     <p className="excerpt" lang={hit.language ?? undefined}>
       {hit.snippet.map((part, i) =>
