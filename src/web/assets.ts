@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
-import type { CategoryConfig, Config } from '../shared/config.ts';
+import type { Config } from '../shared/config.ts';
 
 /** One file that never changes under its address: the address carries a hash of its bytes. */
 export interface Asset {
@@ -45,17 +45,8 @@ function asset(name: string, extension: keyof typeof TYPES, body: string): Asset
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
 
 /** One class per category; slugs and colours have been judged by the configuration's schema. */
-function categoryRules(config: Config): string {
+function categoryRules({ categories }: Config): string {
   const rules = (shade: 'light' | 'dark') =>
-    config.categories
-      .flatMap((category) => {
-        const colors = colorsOf(category);
-        return colors ? [`.category-${category.slug}{--tint:${colors[shade]}}`] : [];
-      })
-      .join('\n');
+    categories.map(({ slug, color }) => `.category-${slug}{--tint:${color[shade]}}`).join('\n');
   return `${rules('light')}\n@media (prefers-color-scheme: dark){\n${rules('dark')}\n}\n`;
-}
-
-function colorsOf({ color }: CategoryConfig): { light: string; dark: string } | undefined {
-  return typeof color === 'string' ? { light: color, dark: color } : color;
 }

@@ -74,7 +74,7 @@ const parameterOf = (value: string, name: string) =>
 function bytesOf(body: string, encoding: string): Buffer {
   if (encoding === 'base64') return Buffer.from(body, 'base64');
   if (encoding !== 'quoted-printable') return Buffer.from(body, 'latin1');
-  return fromQuoted(body.replace(/[ \t]*=[ \t]*\n/g, ''));
+  return fromQuoted(body.replace(/=[ \t]*\n/g, ''));
 }
 
 const fromQuoted = (text: string) =>

@@ -113,7 +113,10 @@ export async function insertEdition(
   const { day, number, stories } = input;
   const color = { light: '#1b6b5a', dark: '#7fd1bd' };
   const frame = {
-    ...{ nonce: '0'.repeat(32), from: 'tide@tide.example', replyTo: null, listId: 'tide.example' },
+    nonce: '0'.repeat(32),
+    from: 'tide@tide.example',
+    replyTo: null,
+    listId: 'tide.example',
     siteUrl: 'https://tide.example',
     bytesMax: 99_000,
     categories: input.categories.map((category) => ({ ...category, color })),
@@ -141,8 +144,11 @@ export async function insertSignature(
 ): Promise<Signature> {
   const row = {
     addressKey: addressKey(SECRET, over.address),
-    ...{ display: 'name' as const, state: 'confirmed' as const, wording: 'I sign.' },
-    ...{ createdAt: AT, confirmedAt: AT },
+    display: 'name' as const,
+    state: 'confirmed' as const,
+    wording: 'I sign.',
+    createdAt: AT,
+    confirmedAt: AT,
     ...over,
   };
   return only(await db.insert(signatures).values(row).returning());
@@ -156,8 +162,11 @@ export async function insertSubscriber(
   const { categories, ...over } = input;
   const row = {
     addressKey: addressKey(SECRET, over.address),
-    ...{ state: 'confirmed' as const, language: 'en', timezone: 'America/New_York' },
-    ...{ requestedAt: AT, confirmedAt: AT },
+    state: 'confirmed' as const,
+    language: 'en',
+    timezone: 'America/New_York',
+    requestedAt: AT,
+    confirmedAt: AT,
     ...over,
   };
   const subscriber = only(await db.insert(subscribers).values(row).returning());

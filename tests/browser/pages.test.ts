@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser, noBrowser, serveApp } from '../helpers/browser.ts';
+import { testDatabase } from '../helpers/database.ts';
+import { linkOf } from '../helpers/readers.ts';
+import { seedDay } from '../web/day.ts';
+import { testSite } from '../web/site.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe.skipIf(noBrowser)(`in Chromium${noBrowser ? ` (${noBrowser})` : ''}`, () => {
+  const database = testDatabase();
+  let browser: Browser;
+  let site: { url: string; close: () => Promise<void> };
+  const paths: string[] = [
+    '/',
+    '/articles/the-last-night-ferry',
+    '/articles/mare-alta',
+    '/categories',
+    '/categories/weather',
+    '/search?q=ferry',
+    '/editions',
+    '/petitions',
+    '/petitions/ferry',
+    '/subscribe',
+    '/fresh-link',
+    '/about',
+    '/nowhere',
+  ];
+
+  beforeAll(async () => {
+    const { subscriber, signer, petition } = await seedDay(database.db);
+    paths.push(
+      `/me/${linkOf('me', subscriber.id)}`,
+      `/u/${linkOf('unsubscribe', subscriber.id)}`,
+      `/s/${linkOf('sign', [subscriber.id, petition.id])}`,
+      `/g/${linkOf('signature', signer.id)}`,
+    );
+    site = await serveApp(testSite(database.db).app);
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  describe.each(['light', 'dark'] as const)('in the %s', (colorScheme) => {
+    test.each([375, 1280])(
+      'no page has a fault that axe can see, at %i pixels',
+      async (width) => {
+        const page = await open({ colorScheme, width });
+        for (const path of paths) {
+          await page.goto(site.url + path);
+          expect(await faultsOf(page), path).toEqual([]);
+        }
+        await page.context().close();
+      },
+      180_000,
+    );
+  });
+
+  test('no page is wider than 320 pixels', async () => {
+    const page = await open({ colorScheme: 'light', width: 320 });
+    for (const path of paths) {
+      await page.goto(site.url + path);
+      expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(320);
+    }
+    await page.context().close();
+  }, 60_000);
+
+  test('a long article is unfolded by the keyboard alone', async () => {
+    const page = await open({ colorScheme: 'light', width: 1280 });
+    await page.goto(`${site.url}/articles/the-last-night-ferry`);
+    const last = page.getByText('Paragraph 24.');
+    expect(await last.isVisible()).toBe(false);
+    await page.locator('.expand summary').focus();
+    await page.keyboard.press('Enter');
+    expect(await last.isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  test('the first stop of the keyboard leads past the masthead', async () => {
+    const page = await open({ colorScheme: 'light', width: 375 });
+    await page.goto(site.url);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('content');
+    await page.context().close();
+  });
+
+  test('nothing is refused by the pages’ own policy, and nothing is asked of anybody else', async () => {
+    const page = await open({ colorScheme: 'light', width: 1280 });
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (!/404/.test(message.text())) complaints.push(message.text());
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(site.url)) complaints.push(request.url());
+    });
+    for (const path of paths) await page.goto(site.url + path);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  async function open(options: { colorScheme: 'light' | 'dark'; width: number }): Promise<Page> {
+    const context = await browser.newContext({
+      colorScheme: options.colorScheme,
+      viewport: { width: options.width, height: 900 },
+    });
+    return context.newPage();
+  }
+});
+
+/** What axe finds, in short. Its own script is put into the page past the page's policy. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const results = await page.evaluate<AxeResults>('axe.run()');
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 120)}`),
+  );
+}
