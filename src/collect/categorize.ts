@@ -15,7 +15,10 @@ export interface Categorised {
  * three times in the title. The categories of the source always belong; by keywords alone a category needs a weight of 2,
  * so one mention in passing files nothing. Equal weights keep the newsroom's own order.
  */
-export function categorize(article: Categorised, categories: readonly CategoryConfig[]): string[] {
+export function categorize(
+  article: Categorised,
+  categories: readonly Pick<CategoryConfig, 'slug' | 'keywords'>[],
+): string[] {
   const title = article.title.normalize('NFKC');
   const text = article.text.normalize('NFKC').slice(0, TEXT_CHARACTERS_MAX);
   const weighed = categories.map(({ slug, keywords }) => {

@@ -1,0 +1,288 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { articles, findArticleBySlug, listLatestArticles } from '../../db/article.ts';
+import { commentaries } from '../../db/commentary.ts';
+import { sources } from '../../db/source.ts';
+import { collect } from '../../src/collect/collect.ts';
+import { testDatabase } from '../helpers/database.ts';
+import { openNewsroom, openPress, page, rss, type Press } from './press.ts';
+
+const database = testDatabase();
+let press: Press;
+let newsroom: Awaited<ReturnType<typeof openNewsroom>>;
+
+beforeAll(async () => {
+  press = await openPress();
+});
+afterAll(() => press.close());
+beforeEach(async () => {
+  await database.db.execute(sql`truncate sources, articles cascade`);
+  press.rack.clear();
+  press.asked.length = 0;
+});
+
+async function open(...paths: string[]): Promise<void> {
+  newsroom = await openNewsroom(
+    database.db,
+    press,
+    paths.map((path) => ({ url: press.url + path })),
+  );
+}
+
+const rows = () => database.db.select().from(articles).orderBy(asc(articles.url));
+const sourceRow = async (path: string) =>
+  (
+    await database.db
+      .select()
+      .from(sources)
+      .where(eq(sources.url, press.url + path))
+  )[0];
+/** Changes with every write of any row. */
+const versions = () => database.db.execute(sql`select id, xmin from articles order by id`);
+
+test('a feed becomes articles with the text of their pages', async () => {
+  press.rack.set('/a.xml', rss(press, [{ path: '/ferry', title: 'The ferry &amp;amp; the bridge' }]));
+  press.rack.set('/ferry', page('ferry'));
+  await open('/a.xml');
+  const report = await collect(newsroom);
+  expect(report.sources).toEqual({ due: 1, read: 1, unchanged: 0, failed: 0 });
+  expect(report.articles).toMatchObject({ added: 1, pagesRead: 1, pagesFailed: 0 });
+  const [card] = await listLatestArticles(database.db, { limit: 5 });
+  expect(card).toMatchObject({
+    title: 'The ferry & the bridge',
+    sourceTitle: 'Press',
+    categories: ['transport'],
+  });
+  const article = await findArticleBySlug(database.db, card?.slug ?? '');
+  expect(article).toMatchObject({ pageState: 'read', language: 'en', updatedAt: null });
+  expect(article?.body).toContain('ferry1 word31ferry');
+  expect(article?.html).toMatch(/^<p>/);
+  expect(article?.publishedAt).toEqual(new Date('2026-11-23T08:00:00Z'));
+});
+
+test('a second run within the hour asks nobody; an hour later an unchanged feed writes no article', async () => {
+  press.rack.set('/a.xml', rss(press, [{ path: '/ferry', title: 'Ferry' }]));
+  press.rack.set('/ferry', page('ferry'));
+  await open('/a.xml');
+  await collect(newsroom);
+  const before = await versions();
+  press.asked.length = 0;
+  newsroom.at('2026-11-23T12:01:00Z');
+  expect((await collect(newsroom)).sources.due).toBe(0);
+  expect(press.asked).toEqual([]);
+  newsroom.at('2026-11-23T13:00:00Z');
+  expect((await collect(newsroom)).sources).toEqual({ due: 1, read: 0, unchanged: 1, failed: 0 });
+  expect(press.asked).toMatchObject([{ path: '/a.xml', headers: { 'if-none-match': expect.any(String) } }]);
+  expect(await versions()).toEqual(before);
+});
+
+test('a body that is the same without a 304 is unchanged too', async () => {
+  const feed = rss(press, [{ path: '/ferry', title: 'Ferry' }]);
+  press.rack.set('/a.xml', (_request, response) => response.writeHead(200).end(feed));
+  press.rack.set('/ferry', page('ferry'));
+  await open('/a.xml');
+  await collect(newsroom);
+  expect((await collect(newsroom, { all: true })).sources).toMatchObject({ unchanged: 1 });
+});
+
+test('a changed title and page update the article in place', async () => {
+  press.rack.set('/a.xml', rss(press, [{ path: '/ferry', title: 'Ferry' }]));
+  press.rack.set('/ferry', page('ferry'));
+  await open('/a.xml');
+  await collect(newsroom);
+  const [before] = await rows();
+  press.rack.set('/a.xml', rss(press, [{ path: '/ferry', title: 'The ferry, corrected' }]));
+  press.rack.set('/ferry', page('steamer', 60));
+  newsroom.at('2026-11-23T13:00:00Z');
+  expect((await collect(newsroom)).articles).toMatchObject({ added: 0, updated: 1, pagesRead: 1 });
+  const after = await rows();
+  expect(after).toHaveLength(1);
+  expect(after[0]).toMatchObject({ id: before?.id, slug: before?.slug, title: 'The ferry, corrected' });
+  expect(after[0]?.body).toContain('steamer1');
+  expect(after[0]?.updatedAt).toEqual(new Date('2026-11-23T13:00:00Z'));
+});
+
+test('the same address from two sources is one article', async () => {
+  press.rack.set('/a.xml', rss(press, [{ path: '/ferry?utm_source=a', title: 'Ferry' }]));
+  press.rack.set('/b.xml', rss(press, [{ path: '/ferry#top', title: 'Ferry again' }]));
+  press.rack.set('/ferry', page('ferry'));
+  await open('/a.xml', '/b.xml');
+  expect((await collect(newsroom)).articles).toMatchObject({ added: 1, updated: 0 });
+  expect((await rows()).map((row) => row.url)).toEqual([`${press.url}/ferry`]);
+});
+
+test('the same text from two sources is shown once, under the one that told it first', async () => {
+  press.rack.set('/a.xml', rss(press, [{ path: '/late', title: 'Ferry', hour: 9 }]));
+  press.rack.set('/b.xml', rss(press, [{ path: '/early', title: 'Our ferry', hour: 7 }]));
+  press.rack.set('/late', page('ferry', 130));
+  press.rack.set('/early', page('ferry', 120));
+  await open('/a.xml', '/b.xml');
+  expect((await collect(newsroom)).articles.duplicates).toBe(1);
+  const cards = await listLatestArticles(database.db, { limit: 5 });
+  expect(cards.map((card) => card.title)).toEqual(['Our ferry']);
+  const before = await versions();
+  expect((await collect(newsroom, { all: true })).articles.duplicates).toBe(0);
+  expect(await versions()).toEqual(before);
+});
+
+test('a source that fails says why, waits, and does not hold up the others', async () => {
+  press.rack.set('/good.xml', rss(press, [{ path: '/ferry', title: 'Ferry' }]));
+  press.rack.set('/ferry', page('ferry'));
+  press.rack.set('/page.xml', '<!doctype html><title>News</title><p>hello');
+  press.rack.set('/empty.xml', ' ');
+  press.rack.set('/gone.xml', (_request, response) => response.writeHead(410).end());
+  press.rack.set('/busy.xml', (_request, response) =>
+    response.writeHead(429, { 'retry-after': '86400' }).end(),
+  );
+  press.rack.set('/inward.xml', (_request, response) =>
+    response.writeHead(302, { location: 'http://169.254.169.254/' }).end(),
+  );
+  await open('/good.xml', '/page.xml', '/empty.xml', '/gone.xml', '/busy.xml', '/inward.xml', '/none.xml');
+  const report = await collect(newsroom);
+  expect(report.sources).toEqual({ due: 7, read: 1, unchanged: 0, failed: 6 });
+  expect(report.articles.added).toBe(1);
+  expect(report.failures.map(({ code }) => code).toSorted()).toEqual([
+    'fetch.refused_address',
+    'source.empty',
+    'source.gone',
+    'source.not_a_feed',
+    'source.not_found',
+    'source.too_often',
+  ]);
+  const failed = await sourceRow('/page.xml');
+  expect(failed).toMatchObject({ errorCode: 'source.not_a_feed', failureCount: 1, succeededAt: null });
+  expect(failed?.errorReason).toBe(`What ${press.host} sends is a web page, not a feed.`);
+  expect((await sourceRow('/busy.xml'))?.nextCheckAt).toEqual(new Date('2026-11-24T12:00:00Z'));
+});
+
+test('a source that recovers forgets its failure', async () => {
+  await open('/a.xml');
+  await collect(newsroom);
+  press.rack.set('/a.xml', rss(press, []));
+  newsroom.at('2026-11-23T13:00:00Z');
+  await collect(newsroom);
+  expect(await sourceRow('/a.xml')).toMatchObject({ errorCode: null, errorReason: null, failureCount: 0 });
+});
+
+test('a page that cannot be read leaves the text of the feed, with the reason', async () => {
+  const more = '<description>What the feed says of the clinic, the clinic itself.</description>';
+  press.rack.set('/a.xml', rss(press, [{ path: '/missing', title: 'Clinic', more }]));
+  await open('/a.xml');
+  expect((await collect(newsroom)).articles).toMatchObject({ added: 1, pagesRead: 0, pagesFailed: 1 });
+  expect(await rows()).toMatchObject([
+    {
+      pageState: 'failed',
+      pageReason: `${press.host} answered with status 404 in place of the page.`,
+      summary: 'What the feed says of the clinic, the clinic itself.',
+    },
+  ]);
+  expect((await collect(newsroom, { all: true })).articles.pagesFailed).toBe(0);
+});
+
+test('a page that fails in a way that may pass is tried again with its source, three times in all', async () => {
+  press.rack.set('/a.xml', rss(press, [{ path: '/down', title: 'Down' }]));
+  press.rack.set('/down', (_request, response) => response.writeHead(503).end());
+  await open('/a.xml');
+  await collect(newsroom);
+  expect((await collect(newsroom)).articles.pagesFailed).toBe(0);
+  for (const hour of [13, 14, 15, 16]) {
+    newsroom.at(`2026-11-23T${hour}:00:00Z`);
+    await collect(newsroom);
+  }
+  expect(press.asked.filter(({ path }) => path === '/down')).toHaveLength(3);
+});
+
+test('a video without text is no failure, and a feed with the whole text wins over a teaser page', async () => {
+  const video = '<enclosure url="/v.mp4" type="video/mp4" length="1"/><description>A film.</description>';
+  const whole = `<content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[${page('whole', 200)}]]></content:encoded>`;
+  press.rack.set(
+    '/a.xml',
+    rss(press, [
+      { path: '/film', title: 'Film', more: video },
+      { path: '/teaser', title: 'Teaser', more: whole },
+    ]),
+  );
+  press.rack.set('/film', '<html><body><video src="/v.mp4"></video></body></html>');
+  press.rack.set('/teaser', page('teaser', 40));
+  await open('/a.xml');
+  expect((await collect(newsroom)).articles).toMatchObject({ added: 2, pagesFailed: 0 });
+  const [film, teaser] = await rows();
+  expect(film).toMatchObject({ kind: 'video', pageState: 'none', summary: 'A film.' });
+  expect(teaser?.body).toContain('whole1');
+  expect(teaser?.pageReason).toMatch(/text of the feed was kept/);
+});
+
+test('the address by which a page calls itself is taken when it is of the same site', async () => {
+  const own = `<link rel="canonical" href="/ferry-crossing?utm_medium=x">`;
+  const foreign = '<link rel="canonical" href="https://elsewhere.example/story">';
+  press.rack.set(
+    '/a.xml',
+    rss(press, [
+      { path: '/f?id=1', title: 'Ferry' },
+      { path: '/g', title: 'Clinic' },
+    ]),
+  );
+  press.rack.set('/f?id=1', page('ferry', 120, own));
+  press.rack.set('/g', page('clinic', 120, foreign));
+  await open('/a.xml');
+  await collect(newsroom);
+  expect((await rows()).map((row) => row.url)).toEqual([`${press.url}/ferry-crossing`, `${press.url}/g`]);
+  expect((await collect(newsroom, { all: true })).articles).toMatchObject({ added: 0, updated: 0 });
+});
+
+test('a source that another process is working on is left to it', async () => {
+  press.rack.set('/a.xml', rss(press, [{ path: '/ferry', title: 'Ferry' }]));
+  press.rack.set('/ferry', page('ferry'));
+  await open('/a.xml');
+  await database.db.transaction(async (tx) => {
+    await tx.select({ id: sources.id }).from(sources).for('update');
+    expect((await collect(newsroom)).sources.due).toBe(0);
+  });
+  expect((await collect(newsroom)).sources.read).toBe(1);
+});
+
+test('two processes at once collect everything once', async () => {
+  const paths = Array.from({ length: 12 }, (_, i) => `/story-${i}`);
+  for (const path of paths) press.rack.set(path, page(path.slice(1)));
+  const items = paths.map((path) => ({ path, title: path }));
+  press.rack.set('/a.xml', rss(press, items));
+  press.rack.set('/b.xml', rss(press, items.toReversed()));
+  await open('/a.xml', '/b.xml');
+  const reports = await Promise.all([collect(newsroom), collect(newsroom)]);
+  expect(reports.reduce((sum, report) => sum + report.articles.added, 0)).toBe(12);
+  expect(reports.flatMap((report) => report.failures)).toEqual([]);
+  expect((await rows()).map((row) => row.pageState)).toEqual(paths.map(() => 'read'));
+});
+
+test('an article whose commentary was written keeps its categories', async () => {
+  press.rack.set('/a.xml', rss(press, [{ path: '/ferry', title: 'Ferry' }]));
+  press.rack.set('/ferry', page('ferry'));
+  await open('/a.xml');
+  await collect(newsroom);
+  const [row] = await rows();
+  const todo = {
+    intro: null,
+    personal: [],
+    petitions: [],
+    officials: null,
+    community: [],
+    conclusion: null,
+    short: [],
+  };
+  const articleId = row?.id ?? '';
+  await database.db.insert(commentaries).values({ articleId, origin: 'model', todo, createdAt: new Date(0) });
+  press.rack.set('/a.xml', rss(press, [{ path: '/ferry', title: 'Clinic, clinic and clinic' }]));
+  press.rack.set('/ferry', page('clinic'));
+  newsroom.at('2026-11-23T13:00:00Z');
+  await collect(newsroom);
+  const [card] = await listLatestArticles(database.db, { limit: 1 });
+  expect(card).toMatchObject({ title: 'Clinic, clinic and clinic', categories: ['transport'] });
+});
+
+test('only the source that was named is asked', async () => {
+  press.rack.set('/a.xml', rss(press, []));
+  await open('/a.xml', '/b.xml');
+  const report = await collect(newsroom, { source: `${press.url}/a.xml` });
+  expect(report.sources.due).toBe(1);
+  await expect(collect(newsroom, { source: 'nobody' })).rejects.toMatchObject({ code: 'source.unknown' });
+});
