@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,6 +13,9 @@ import { seedDay } from '../web/day.ts';
 import { testSite } from '../web/site.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The pages that are set differently where there is room. */
+const WIDE = ['/', '/articles/the-last-night-ferry', '/search?q=ferry', '/petitions/ferry', '/subscribe'];
 
 describe.skipIf(noBrowser)(`in Chromium${noBrowser ? ` (${noBrowser})` : ''}`, () => {
   const database = testDatabase();
@@ -90,6 +96,22 @@ describe.skipIf(noBrowser)(`in Chromium${noBrowser ? ` (${noBrowser})` : ''}`, (
     await page.keyboard.press('Enter');
     expect(await page.evaluate('document.activeElement.id')).toBe('content');
     await page.context().close();
+  });
+
+  test('a link inside a mail of the outbox opens in the whole window', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'outbox-'));
+    await mkdir(join(dir, 'digest'));
+    const html = `<html><head></head><body><a href="${site.url}/petitions">Petitions</a></body></html>`;
+    const mail = `Subject: Today\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${html}`;
+    await writeFile(join(dir, 'digest', 'ana-1.eml'), mail);
+    const own = await serveApp(testSite(database.db, { outboxDir: dir }).app);
+    const page = await open({ colorScheme: 'light', width: 1280 });
+    await page.goto(`${own.url}/outbox/digest/ana-1.eml`);
+    await page.frameLocator('iframe').getByText('Petitions').click();
+    await page.waitForURL(`${site.url}/petitions`);
+    await page.context().close();
+    await own.close();
+    await rm(dir, { recursive: true });
   });
 
   test('nothing is refused by the pages’ own policy, and nothing is asked of anybody else', async () => {
