@@ -126,6 +126,9 @@ export default {
   ],
 
   // Only for sources on your own machine or network; feeds of the public web need no entry here.
+  // How old a story may be to stand in an edition.
+  digest: { windowHours: 48 },
+
   collect: {
     allowHosts: [
       'river-post.localhost:8098',
