@@ -215,7 +215,7 @@ export async function markBatchAlive(db: Db, batch: BatchKey, leaseUntil: Date):
 
 /** What became of each mail of a batch that was handed over. */
 export type MemberResult = { subscriberId: string } & (
-  { ok: true; providerId: string } | { ok: false; code: string; reason: string }
+  { ok: true; providerId: string } | { ok: false; code: string; reason: string; uncertain?: true }
 );
 
 /** The batch is with the provider: write down what it said of each mail. */
@@ -234,7 +234,11 @@ export async function markBatchSubmitted(
             code: null,
             reason: null,
           }
-        : { state: 'failed' as const, code: result.code, reason: result.reason };
+        : {
+            state: result.uncertain ? ('uncertain' as const) : ('failed' as const),
+            code: result.code,
+            reason: result.reason,
+          };
       await tx
         .update(deliveries)
         .set(set)

@@ -7,7 +7,7 @@ import { directionOf } from '../shared/language.ts';
 import { createMark, cut, flatten } from './fragments.ts';
 import { placeholders } from './links.ts';
 import { renderDigest } from './render.ts';
-import { howMadeOf, labelOf, preheaderOf, subjectOf, whyOf } from './words.ts';
+import { howMadeOf, labelOf, subjectOf, whyOf } from './words.ts';
 
 /** One story under one heading, as it is kept. */
 export interface FrozenStory {
@@ -89,7 +89,6 @@ export function digestProps(
   const places = placeholders(frame.nonce);
   const under = (slug: string) =>
     stories.filter((story) => story.category === slug).toSorted((a, b) => a.position - b.position);
-  const ranked = stories.toSorted((a, b) => b.score - a.score);
   const web = `${siteUrl}/editions/${day}`;
   return {
     language: newsroom.language,
@@ -103,7 +102,7 @@ export function digestProps(
       number,
     },
     subject: subjectOf(config, day),
-    preheader: preheaderOf([...new Set(ranked.map(({ snapshot }) => snapshot.title))]),
+    preheader: places.preheader,
     greeting: null,
     categories: frame.categories.map(({ slug, name, color }) => ({
       slug,

@@ -10,6 +10,8 @@ export function placeholders(nonce: string) {
     preferences: `https://${nonce}.invalid/me`,
     unsubscribe: `https://${nonce}.invalid/unsubscribe`,
     sign: (petitionId: string) => `https://${nonce}.invalid/sign/${petitionId}`,
+    /** Beside the subject in an inbox. */
+    preheader: `${nonce}preheader`,
     /** Stories of a category in this mail. */
     count: `${nonce}count`,
     /** Stories of a category that this mail leaves to the web. */
@@ -24,13 +26,14 @@ export type Slot =
   | { kind: 'preferences' }
   | { kind: 'unsubscribe' }
   | { kind: 'sign'; petitionId: string }
+  | { kind: 'preheader' }
   | { kind: 'count' }
   | { kind: 'more' };
 
 /** Find the places in a fragment, once per edition. */
 export function findSlots(fragment: string, nonce: string): Slotted {
   const place = new RegExp(
-    `https://${nonce}\\.invalid/(me|unsubscribe|sign/([0-9a-f-]{36}))|${nonce}(count|more)`,
+    `https://${nonce}\\.invalid/(me|unsubscribe|sign/([0-9a-f-]{36}))|${nonce}(preheader|count|more)`,
     'g',
   );
   const pieces: Slotted = [];
@@ -66,9 +69,8 @@ export function linksFor(
   };
 }
 
-function slotOf([, path, petitionId, number]: RegExpMatchArray): Slot {
-  if (number === 'count') return { kind: 'count' };
-  if (number === 'more') return { kind: 'more' };
+function slotOf([, path, petitionId, word]: RegExpMatchArray): Slot {
+  if (word === 'preheader' || word === 'count' || word === 'more') return { kind: word };
   if (path === 'me') return { kind: 'preferences' };
   if (petitionId !== undefined) return { kind: 'sign', petitionId };
   return { kind: 'unsubscribe' };

@@ -1,22 +1,18 @@
 import type { Reader } from '../shared/ports.ts';
-import { findSlots, type ReaderLinks, type Slot, type Slotted } from './links.ts';
+import { fill, fit, type Entry, type Form } from './fit.ts';
+import { findSlots, type ReaderLinks, type Slotted } from './links.ts';
+import { preheaderOf } from './words.ts';
 
 /** A frozen edition, ready to be joined for any number of readers. */
 export interface EditionPieces {
   /** Slugs in the newsroom's order. */
   categories: string[];
   /** Under one heading, in order. */
-  stories: { category: string; articleId: string; score: number }[];
+  stories: { category: string; articleId: string; score: number; snapshot: { title: string } }[];
   html: Form;
   text: Form;
   /** The most bytes that a reader's HTML may have. */
   bytesMax: number;
-}
-
-/** The fragments of one form of the mail, cut at their places. */
-interface Form {
-  full: Map<string, Slotted>;
-  brief: Map<string, Slotted>;
 }
 
 export interface StoredFragment {
@@ -28,6 +24,8 @@ export interface StoredFragment {
 
 /** Which stories a reader's mail holds under which heading, and how. */
 export interface Plan {
+  /** What stands beside the subject in an inbox: the highest of the reader's own stories. */
+  preheader: string;
   categories: { slug: string; stories: { articleId: string; form: 'full' | 'brief' }[]; more: number }[];
 }
 
@@ -66,7 +64,10 @@ export function planFor(pieces: EditionPieces, reader: Reader, links: ReaderLink
       }),
   );
   if (entries.length === 0) return undefined;
-  fit(entries, pieces, links);
+  const preheader = preheaderOf(
+    entries.toSorted((a, b) => b.score - a.score).map(({ snapshot }) => snapshot.title),
+  );
+  fit(entries, pieces, { links, preheader });
   const categories = chosen
     .map((slug) => {
       const own = entries.filter((entry) => entry.category === slug);
@@ -74,15 +75,16 @@ export function planFor(pieces: EditionPieces, reader: Reader, links: ReaderLink
       return { slug, stories, more: own.length - stories.length };
     })
     .filter(({ stories, more }) => stories.length + more > 0);
-  return { categories };
+  return { preheader, categories };
 }
 
 /** Join the fragments of a plan, with the reader's links and numbers filled in. */
 export function join(form: Form, plan: Plan, links: ReaderLinks): string {
   const out: string[] = [];
+  const { preheader } = plan;
   const add = (fragment: Slotted | undefined, numbers = { count: 0, more: 0 }) => {
     for (const piece of fragment ?? [])
-      out.push(typeof piece === 'string' ? piece : fill(piece, links, numbers));
+      out.push(typeof piece === 'string' ? piece : fill(piece, { links, preheader, ...numbers }));
   };
   const numbersOf = ({ stories, more }: Plan['categories'][number]) => ({
     count: stories.length + more,
@@ -101,67 +103,4 @@ export function join(form: Form, plan: Plan, links: ReaderLinks): string {
   }
   add(form.full.get('foot'));
   return out.join('');
-}
-
-interface Entry {
-  category: string;
-  articleId: string;
-  score: number;
-  form: 'full' | 'brief' | 'more';
-}
-
-function fit(entries: Entry[], pieces: EditionPieces, links: ReaderLinks): void {
-  const bytesOf = (form: 'full' | 'brief', key: string) => bytesWith(pieces.html[form].get(key) ?? [], links);
-  const sizes = entries.map(({ category, articleId }) => {
-    const key = `story:${category}:${articleId}`;
-    return { full: bytesOf('full', key), brief: bytesOf('brief', key), more: 0 };
-  });
-  const slugs = [...new Set(entries.map((entry) => entry.category))];
-  let bytes = [
-    'head',
-    'middle',
-    'foot',
-    ...slugs.flatMap((slug) => [`contents:${slug}`, `open:${slug}`, `close:${slug}`, `more:${slug}`]),
-  ]
-    .map((key) => bytesOf('full', key))
-    .reduce((sum, each) => sum + each, 0);
-  bytes += sizes.reduce((sum, size) => sum + size.full, 0);
-  const lowestFirst = entries
-    .map((_, index) => index)
-    .toSorted((a, b) => scoreAt(entries, a) - scoreAt(entries, b) || b - a);
-  for (const [from, to] of [
-    ['full', 'brief'],
-    ['brief', 'more'],
-  ] as const)
-    for (const index of lowestFirst) {
-      const entry = entries[index];
-      const size = sizes[index];
-      if (bytes <= pieces.bytesMax || !entry || !size) break;
-      entry.form = to;
-      bytes += size[to] - size[from];
-    }
-}
-
-const scoreAt = (entries: readonly Entry[], index: number) => entries[index]?.score ?? 0;
-
-function bytesWith(fragment: Slotted, links: ReaderLinks): number {
-  const numbers = { count: 100, more: 100 };
-  return fragment
-    .map((piece) => Buffer.byteLength(typeof piece === 'string' ? piece : fill(piece, links, numbers)))
-    .reduce((sum, each) => sum + each, 0);
-}
-
-function fill(slot: Slot, links: ReaderLinks, numbers: { count: number; more: number }): string {
-  switch (slot.kind) {
-    case 'preferences':
-      return links.preferences;
-    case 'unsubscribe':
-      return links.unsubscribe;
-    case 'sign':
-      return links.sign(slot.petitionId);
-    case 'count':
-      return String(numbers.count);
-    case 'more':
-      return String(numbers.more);
-  }
 }

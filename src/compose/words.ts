@@ -1,6 +1,7 @@
 import type { CommentaryOrigin } from '../../db/commentary.ts';
 import type { Config } from '../shared/config.ts';
 import { dayInWords, type Day } from '../shared/day.ts';
+import { cleanText } from '../shared/html.ts';
 
 /** The subject of an edition, the same for every reader. */
 export function subjectOf({ newsroom }: Config, day: Day): string {
@@ -9,7 +10,7 @@ export function subjectOf({ newsroom }: Config, day: Day): string {
 
 /** What stands beside the subject in an inbox. */
 export function preheaderOf(titles: readonly string[]): string {
-  return titles.slice(0, 3).join(' · ');
+  return cleanText(titles.slice(0, 3).join(' · '));
 }
 
 /** Why somebody gets this mail. */

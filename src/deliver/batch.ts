@@ -11,6 +11,7 @@ import {
 } from '../../db/delivery.ts';
 import { AppError, failure } from '../shared/errors.ts';
 import type { Composer, Mail, Mailer, MailOutcome, OpenEdition, Ports } from '../shared/ports.ts';
+import { UNREACHABLE } from './outcome.ts';
 
 export type BatchDeps = WithDb<Ports & { mailer: Mailer; composer: Composer }>;
 
@@ -35,26 +36,38 @@ export async function submitBatch(deps: BatchDeps, batch: ClaimedBatch, edition:
   if (doubt) return markBatchEnded(db, batch, { state: 'uncertain', ...doubt });
   const stopBeating = keepAlive(deps, batch);
   try {
-    const composed = batch.members.map((member) => ({ member, mail: mailOf(batch, member, edition) }));
-    const mails = composed.flatMap(({ mail }) => mail ?? []);
-    const sent = mails.length > 0 ? await mailer.send({ idempotencyKey: keyOf(batch), mails }) : [];
-    const outcomes = new Map(mails.map((mail, i) => [mail, sent[i] ?? NO_ANSWER]));
-    const results = composed.map(({ member: { subscriberId }, mail }): MemberResult => ({
-      subscriberId,
-      ...((mail && outcomes.get(mail)) ?? NOTHING_FOR_THEM),
-    }));
-    await markBatchSubmitted(db, batch, { results, now: clock.now() });
-  } catch (error) {
-    const { code, reason, retryable } = failure(error);
+    const results = await handOver(mailer, batch, edition).catch((error: unknown) => ({ error }));
+    // What was handed over and cannot be written down stays claimed: the next worker makes the same call again.
+    if (!('error' in results)) return await markBatchSubmitted(db, batch, { results, now: clock.now() });
+    const { code } = failure(results.error);
     log.warn({ ...place, code, attempt: batch.attempts }, 'a batch could not be handed over');
-    if (code === 'mail.key_reused') await markBatchEnded(db, batch, { state: 'uncertain', code, reason });
-    else if (!retryable || batch.attempts >= ATTEMPTS_MAX)
-      await markBatchEnded(db, batch, { state: 'failed', code, reason });
-    else
-      await markBatchForRetry(db, batch, { nextTryAt: nextTryAt(batch, error, clock.now()), code, reason });
+    await markNotHandedOver(deps, batch, results.error);
   } finally {
     stopBeating();
   }
+}
+
+async function handOver(mailer: Mailer, batch: ClaimedBatch, edition: OpenEdition): Promise<MemberResult[]> {
+  const composed = batch.members.map((member) => ({ member, mail: mailOf(batch, member, edition) }));
+  const mails = composed.flatMap(({ mail }) => mail ?? []);
+  const sent = mails.length > 0 ? await mailer.send({ idempotencyKey: keyOf(batch), mails }) : [];
+  const outcomes = new Map(mails.map((mail, i) => [mail, sent[i] ?? NO_ANSWER]));
+  return composed.map(({ member: { subscriberId }, mail }) => ({
+    subscriberId,
+    ...((mail && outcomes.get(mail)) ?? NOTHING_FOR_THEM),
+  }));
+}
+
+async function markNotHandedOver(
+  { db, clock }: BatchDeps,
+  batch: ClaimedBatch,
+  error: unknown,
+): Promise<void> {
+  const { code, reason, retryable } = failure(error);
+  if (retryable && batch.attempts < ATTEMPTS_MAX)
+    return markBatchForRetry(db, batch, { nextTryAt: nextTryAt(batch, error, clock.now()), code, reason });
+  const inDoubt = code === 'mail.key_reused' || code === UNREACHABLE;
+  return markBatchEnded(db, batch, { state: inDoubt ? 'uncertain' : 'failed', code, reason });
 }
 
 /** The edition's random id and the batch's number, nothing else: it must not change from one attempt to the next. */
@@ -80,6 +93,7 @@ function reasonForDoubt(
 
 const NO_ANSWER: MailOutcome = {
   ok: false,
+  uncertain: true,
   code: 'mail.no_answer',
   reason: 'The mailer said nothing of this mail.',
 };

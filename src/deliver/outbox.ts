@@ -1,5 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { domainToASCII } from 'node:url';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { fileNameOf } from '../shared/address.ts';
 import { upstream } from '../shared/errors.ts';
@@ -28,10 +29,10 @@ export function createOutboxMailer(directory: string): Mailer {
   };
 }
 
-/** The bytes of a mail as they travel: RFC 5322, CRLF. */
+/** The bytes of a mail as they travel: RFC 5322, CRLF; the same mail always gives the same bytes. */
 export function messageOf(mail: Mail): Promise<Buffer> {
   const { from, to, replyTo, subject, html, text, headers, date, id } = mail;
-  const domain = /@([^>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
+  const domain = domainToASCII(/@([^>]+)>?\s*$/.exec(from)?.[1] ?? '') || 'localhost';
   const node = new MailComposer({
     from,
     to,
@@ -42,6 +43,7 @@ export function messageOf(mail: Mail): Promise<Buffer> {
     headers,
     date,
     messageId: `<${id}@${domain}>`,
+    baseBoundary: id,
     newline: 'windows',
     encoding: 'utf-8',
   }).compile();

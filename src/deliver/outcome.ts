@@ -1,6 +1,9 @@
 import { upstream } from '../shared/errors.ts';
 import type { MailOutcome } from '../shared/ports.ts';
 
+/** The code of a call of which nobody knows how it ended: the mails may have been taken. */
+export const UNREACHABLE = 'mail.unreachable';
+
 /**
  * The outcome of a mail that was handed over alone.
  *

@@ -1,6 +1,7 @@
 import { Resend, type CreateEmailOptions, type ErrorResponse } from 'resend';
 import { AppError, upstream } from '../shared/errors.ts';
 import type { Mail, MailBatch, Mailer, MailOutcome } from '../shared/ports.ts';
+import { UNREACHABLE } from './outcome.ts';
 
 export interface ResendOptions {
   apiKey: string;
@@ -15,8 +16,8 @@ export interface ResendOptions {
  *
  * Shape: one call a batch (`/emails/batch`, strict validation; a single mail goes to `/emails`), under the batch's
  * idempotency key, which Resend keeps for 24 hours.
- * Errors: AppError `mail.*`: retryable for rate limits, 5xx, timeouts and cut connections; `mail.refused` with
- * Resend's own words when it will not take the call at all.
+ * Errors: AppError `mail.*`: retryable for rate limits, 5xx, timeouts and cut connections (`mail.unreachable` when the
+ * call may have been taken all the same); `mail.refused` with Resend's own words when it will not take the call at all.
  * Source: Resend's OpenAPI document and its page on idempotency keys.
  */
 export function createResendMailer(options: ResendOptions): Mailer {
@@ -29,7 +30,7 @@ export function createResendMailer(options: ResendOptions): Mailer {
       const signal = AbortSignal.timeout(timeoutMs);
       const ids = await callFor(resend, batch, signal).catch((error: unknown) => {
         if (error instanceof AppError) throw error;
-        throw upstream('mail.unreachable', 'The mail provider did not answer in time.', {
+        throw upstream(UNREACHABLE, 'The mail provider gave no answer that can be read.', {
           cause: error,
           retryable: true,
         });
@@ -80,13 +81,15 @@ const idOf = (data: unknown): unknown =>
 /** A 200 without an id for a mail: it may have been taken, so it must not be sent again under another key. */
 function outcomeOf(id: unknown): MailOutcome {
   if (typeof id === 'string' && id !== '') return { ok: true, providerId: id };
-  return { ok: false, code: 'mail.no_id', reason: 'The provider took the call but gave this mail no id.' };
+  const reason = 'The provider took the call but gave this mail no id.';
+  return { ok: false, uncertain: true, code: 'mail.no_id', reason };
 }
 
 function failureOf(error: ErrorResponse, headers: Record<string, string> | null): AppError {
   const status = error.statusCode ?? 0;
-  const passing =
-    status === 0 || status === 429 || status >= 500 || error.name === 'concurrent_idempotent_requests';
+  if (status === 0)
+    return upstream(UNREACHABLE, 'The mail provider gave no answer that can be read.', { retryable: true });
+  const passing = status === 429 || status >= 500 || error.name === 'concurrent_idempotent_requests';
   const quota = /quota_exceeded/.test(error.name);
   const wait = Number(headers?.['retry-after'] ?? Number.NaN);
   const code =
@@ -97,7 +100,7 @@ function failureOf(error: ErrorResponse, headers: Record<string, string> | null)
         : 'mail.refused';
   return upstream(
     code,
-    `The mail provider answered ${status || 'nothing'} (${error.name}): ${withoutAddresses(error.message)}`,
+    `The mail provider answered ${status} (${error.name}): ${withoutAddresses(error.message)}`,
     {
       retryable: passing || quota,
       ...(Number.isFinite(wait) ? { retryAfterSeconds: wait } : {}),

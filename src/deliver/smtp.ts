@@ -40,6 +40,7 @@ async function sendOne(transport: ReturnType<typeof createTransport>, mail: Mail
       return { ok: false, code: 'mail.refused', reason: `The mail server answered ${responseCode}.` };
     return {
       ok: false,
+      uncertain: true,
       code: 'mail.unknown',
       reason: 'The connection broke; whether it was sent is not known.',
     };

@@ -68,12 +68,22 @@ export class ConfigError extends AppError {
 export type Outcome<T> =
   { ok: true; value: T } | { ok: false; code: string; reason: string; retryable: boolean };
 
-/** Turn whatever was thrown into a failed outcome with a code and a reason fit for a row. */
+/**
+ * Turn whatever was thrown into a failed outcome with a code and a reason fit for a row and a log.
+ *
+ * Shape: of a query that failed only what the database said; the query's own message repeats every value in it.
+ */
 export function failure(error: unknown): { ok: false; code: string; reason: string; retryable: boolean } {
   if (error instanceof AppError)
     return { ok: false, code: error.code, reason: error.message, retryable: error.retryable };
-  const reason = error instanceof Error ? error.message : String(error);
-  return { ok: false, code: 'program.defect', reason, retryable: false };
+  return { ok: false, code: 'program.defect', reason: defectReason(error), retryable: false };
+}
+
+function defectReason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!('query' in error && 'params' in error)) return error.message;
+  const said = error.cause instanceof Error ? error.cause.message : 'nothing';
+  return `The database refused a query and said: ${said}`;
 }
 
 const STATUS: Record<ErrorKind, number> = {

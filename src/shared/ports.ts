@@ -118,7 +118,9 @@ export interface Mail {
   date: Date;
 }
 
-export type MailOutcome = { ok: true; providerId: string } | { ok: false; code: string; reason: string };
+/** `uncertain`: nobody can tell whether the mail was taken, so it must not be sent again. */
+export type MailOutcome =
+  { ok: true; providerId: string } | { ok: false; code: string; reason: string; uncertain?: true };
 
 /** Told as a stage works; `total` may grow. */
 export type Progress = (done: number, total: number) => void;
