@@ -18,7 +18,8 @@ export function parseAddress(typed: string): Address | undefined {
   const local = text.slice(0, at);
   const domain = text.slice(at + 1).toLowerCase();
   if (at < 1 || Buffer.byteLength(text) > 254 || Buffer.byteLength(local) > 64) return undefined;
-  if (!LOCAL.test(local)) return undefined;
+  // Looked at as typed: the conversion to ASCII drops line ends and everything from the first slash on.
+  if (!LOCAL.test(local) || !DOMAIN_TYPED.test(domain)) return undefined;
   const ascii = domainToASCII(domain);
   if (!DOMAIN.test(ascii)) return undefined;
   return `${local}@${domain}`;
@@ -57,5 +58,6 @@ const initialOf = (text: string) => String.fromCodePoint(text.codePointAt(0) ?? 
 
 const ATEXT = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]";
 const LOCAL = new RegExp(`^${ATEXT}+(?:\\.${ATEXT}+)*$`, 'u');
+const DOMAIN_TYPED = /^[\p{L}\p{M}\p{N}.-]+$/u;
 const DOMAIN =
   /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$/;

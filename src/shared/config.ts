@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { validate } from 'node-cron';
 import { z } from 'zod';
 import { parseAddress } from './address.ts';
-import { CONTRAST_MIN, contrast, defaultColor, paper } from './color.ts';
+import { defaultColor } from './color.ts';
+import { faultsAcross } from './config-across.ts';
 import { ConfigError, type Fault } from './errors.ts';
 import { isDay, isTimezone } from './day.ts';
 
@@ -14,9 +16,15 @@ const slug = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'is not a slug: use lower-case letters, digits and single hyphens')
   .max(60);
 const text = (max: number) => z.string().trim().min(1, 'is empty').max(max);
+/** What may stand in a mail's header, where a line break would begin the next one. */
+const line = (max: number) => text(max).refine(isOneLine, 'holds a line break or a control character');
 const webUrl = z.string().refine(isWebUrl, 'is not an http or https address');
-const mailbox = z.string().refine((value) => readMailbox(value) !== undefined, 'is not a mail address');
-const hexColor = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'is not a colour: write it as #rrggbb');
+const mailbox = z
+  .string()
+  .trim()
+  .refine((value) => readMailbox(value) !== undefined, 'is not a mail address');
+const COLOUR = 'is not a colour: write it as #rrggbb, or as one for light and one for dark';
+const hexColor = z.string().regex(/^#[0-9a-fA-F]{6}$/, COLOUR);
 const day = z.string().refine(isDay, 'is not a day: write it as YYYY-MM-DD');
 const moment = z
   .string()
@@ -29,8 +37,8 @@ const cron = z.string().refine(isCron, 'is not a cron expression of five fields'
 const licence = z.enum(['full', 'excerpt', 'link']);
 
 const newsroom = z.strictObject({
-  name: text(80).describe('The name of the paper, as it stands in the masthead.'),
-  tagline: text(160).describe('One line below the name.'),
+  name: line(80).describe('The name of the paper, as it stands in the masthead.'),
+  tagline: line(160).describe('One line below the name.'),
   url: webUrl.describe('The public address of the site; `SITE_URL` takes its place where it is set.'),
   from: mailbox.describe('The sender of every mail: `Name <address>` or an address.'),
   replyTo: mailbox.optional().describe('Where answers go, when not to the sender.'),
@@ -46,23 +54,24 @@ const newsroom = z.strictObject({
 });
 
 const category = z.strictObject({
-  slug,
-  name: text(60),
+  slug: slug.describe('Its name in addresses; lower-case letters, digits and hyphens.'),
+  name: line(60).describe('Its name for readers.'),
   keywords: z.array(text(60)).max(200).default([]).describe('Words and phrases that file a story here.'),
   iptc: z
     .string()
     .regex(/^(?:medtop:)?\d{8}$/, 'is not an IPTC Media Topic code')
-    .optional(),
+    .optional()
+    .describe('Its IPTC Media Topic: eight digits.'),
   color: z
-    .union([hexColor, z.strictObject({ light: hexColor, dark: hexColor })])
+    .union([hexColor, z.strictObject({ light: hexColor, dark: hexColor })], COLOUR)
     .optional()
     .describe('One colour, or one for light and one for dark.'),
 });
 
 const source = z.strictObject({
   url: webUrl.describe('The address of the feed.'),
-  title: text(120).optional().describe('Shown in place of the feed’s own title.'),
-  kind: z.enum(['feed']).default('feed'),
+  title: line(120).optional().describe('Shown in place of the feed’s own title.'),
+  kind: z.enum(['feed']).default('feed').describe('How it is read: RSS, Atom or JSON Feed.'),
   licence: licence
     .default('excerpt')
     .describe('What may be shown: the whole text, an excerpt, or only a link.'),
@@ -70,30 +79,35 @@ const source = z.strictObject({
 });
 
 const petition = z.strictObject({
-  slug,
-  title: text(160),
+  slug: slug.describe('Its name in addresses.'),
+  title: line(160).describe('What it asks for, in one line.'),
   text: text(20_000).describe('Markdown.'),
-  target: text(200).describe('Whom it asks.'),
-  goal: z.int().min(1).max(100_000_000),
-  categories: z.array(slug).default([]),
+  target: line(200).describe('Whom it asks.'),
+  goal: z.int().min(1).max(100_000_000).describe('How many signatures it is to reach.'),
+  categories: z.array(slug).default([]).describe('Stories of these categories lead to it.'),
   opensAt: moment.optional().describe('A day from its first minute on, or a day and time.'),
   closesAt: moment.optional().describe('A day to its last minute, or a day and time.'),
 });
 
 const official = z.strictObject({
-  slug,
-  name: text(120),
-  office: text(160),
-  jurisdiction: text(160).optional(),
-  party: text(80).optional(),
-  termEndsOn: day.optional(),
+  slug: slug.describe('Its name in tables; never shown.'),
+  name: text(120).describe('The person.'),
+  office: text(160).describe('The office they hold.'),
+  jurisdiction: text(160).optional().describe('Where the office counts.'),
+  party: text(80).optional().describe('Their party.'),
+  termEndsOn: day.optional().describe('Last day of the term; from the next on they are not shown.'),
   addresses: z
-    .array(z.strictObject({ label: text(80).optional(), lines: z.array(text(120)).min(1).max(8) }))
+    .array(
+      z.strictObject({
+        label: text(80).optional().describe('Which address it is.'),
+        lines: z.array(text(120)).min(1).max(8).describe('The postal address, line by line.'),
+      }),
+    )
     .default([]),
-  phones: z.array(text(40)).default([]),
-  formUrl: webUrl.optional(),
-  email: mailbox.optional(),
-  categories: z.array(slug).default([]),
+  phones: z.array(text(40)).default([]).describe('As they are dialled.'),
+  formUrl: webUrl.optional().describe('The address of their contact form.'),
+  email: mailbox.optional().describe('Their public mail address.'),
+  categories: z.array(slug).default([]).describe('Stories of these categories name them.'),
   source: text(300).describe('Where these facts come from.'),
   asOf: day.describe('When they were last checked.'),
 });
@@ -106,8 +120,8 @@ const collect = z.strictObject({
     .describe('Hosts on private or loopback addresses that may be fetched all the same.'),
   concurrency: z.int().min(1).max(32).default(6).describe('Sources fetched at a time.'),
   timeoutMs: z.int().min(100).max(120_000).default(20_000).describe('For one whole request.'),
-  feedBytesMax: z.int().min(1_000).default(15_000_000),
-  pageBytesMax: z.int().min(1_000).default(5_000_000),
+  feedBytesMax: z.int().min(1_000).default(15_000_000).describe('The most that is read of one feed.'),
+  pageBytesMax: z.int().min(1_000).default(5_000_000).describe('The most that is read of one page.'),
   itemsMax: z.int().min(1).max(1000).default(100).describe('Newest items taken from one feed at a time.'),
 });
 
@@ -131,8 +145,8 @@ const digest = z.strictObject({
     .max(24 * 14)
     .default(36)
     .describe('How old a story may be to stand in the edition.'),
-  storiesMax: z.int().min(1).max(200).default(24),
-  perCategoryMax: z.int().min(1).max(100).default(8),
+  storiesMax: z.int().min(1).max(200).default(24).describe('Stories in one edition.'),
+  perCategoryMax: z.int().min(1).max(100).default(8).describe('Stories under one heading.'),
   bytesMax: z
     .int()
     .min(20_000)
@@ -143,7 +157,7 @@ const digest = z.strictObject({
 
 const deliver = z.strictObject({
   cron: cron.default('30 6 * * *').describe('When the edition goes out.'),
-  batchSize: z.int().min(1).max(100).default(100),
+  batchSize: z.int().min(1).max(100).default(100).describe('Mails in one call to the mail provider.'),
   requestsPerSecond: z.number().min(0.1).max(1000).default(2).describe('Calls to the mail provider.'),
 });
 
@@ -168,34 +182,6 @@ export const configSchema = z
     comment: group(comment),
     digest: group(digest),
     deliver: group(deliver),
-  })
-  .check((context) => {
-    const config = context.value;
-    const fault = (path: (string | number)[], message: string) =>
-      context.issues.push({ code: 'custom', path, message, input: config });
-    for (const list of ['categories', 'petitions', 'officials'] as const)
-      repeated(config[list].map((entry) => entry.slug)).forEach(({ index, value, first }) =>
-        fault([list, index, 'slug'], `"${value}" is taken by ${list}[${first}]`),
-      );
-    repeated(config.sources.map((entry) => entry.url)).forEach(({ index, first }) =>
-      fault(['sources', index, 'url'], `is the same source as sources[${first}]`),
-    );
-    const known = new Set(config.categories.map((entry) => entry.slug));
-    for (const list of ['sources', 'petitions', 'officials'] as const)
-      config[list].forEach((entry, i) =>
-        entry.categories.forEach((name, j) => {
-          if (!known.has(name)) fault([list, i, 'categories', j], `there is no category "${name}"`);
-        }),
-      );
-    config.categories.forEach(({ color }, i) => {
-      const pair = typeof color === 'string' ? { light: color } : color;
-      for (const [on, value] of Object.entries(pair ?? {}))
-        if (contrast(value, paper[on as keyof typeof paper]) < CONTRAST_MIN)
-          fault(['categories', i, 'color', on], `"${value}" is too close to the ${on} paper to be read`);
-    });
-    config.petitions.forEach(({ opensAt, closesAt }, i) => {
-      if (opensAt && closesAt && closesAt < opensAt) fault(['petitions', i, 'closesAt'], 'is before opensAt');
-    });
   })
   .transform((config) => ({
     ...config,
@@ -239,14 +225,15 @@ export async function loadConfig(file: string): Promise<Config> {
  * Errors: ConfigError with every fault, each with its path and a remedy.
  */
 export function parseConfig(input: unknown): Config {
-  const result = configSchema.safeParse(input);
-  if (result.success) return result.data;
-  throw new ConfigError(result.error.issues.flatMap((issue) => faultsOf(issue)));
+  const result = configSchema.safeParse(input, { reportInput: true });
+  const across = faultsAcross(input);
+  if (result.success && across.length === 0) return result.data;
+  throw new ConfigError([...(result.error?.issues.flatMap(faultsOf) ?? []), ...across]);
 }
 
 /** `Name <address>` or an address, in its parts; undefined when it is neither. */
 export function readMailbox(value: string): { name: string | undefined; address: string } | undefined {
-  const match = /^\s*(?:"?([^"<>\r\n]*?)"?\s*)<([^<>\r\n]+)>\s*$/.exec(value);
+  const match = /^\s*(?:"?([^"<>\p{Cc}]*?)"?\s*)<([^<>\p{Cc}]+)>\s*$/u.exec(value);
   const address = parseAddress(match?.[2] ?? value);
   return address === undefined ? undefined : { name: match?.[1] || undefined, address };
 }
@@ -294,10 +281,19 @@ function sentenceOf(issue: z.core.$ZodIssue): string {
       : `must be at least ${issue.minimum}`;
   if (issue.code === 'too_big')
     return `must be at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}`;
-  if (issue.code === 'invalid_type')
-    return `must be ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
+  if (issue.code === 'invalid_type') return `must be ${KINDS[issue.expected] ?? issue.expected}`;
   return issue.message;
 }
+
+/** What a reader calls the types. */
+const KINDS: Record<string, string> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+};
 
 function remedyOf(issue: z.core.$ZodIssue, path: string, missing: boolean): string {
   const last =
@@ -305,18 +301,12 @@ function remedyOf(issue: z.core.$ZodIssue, path: string, missing: boolean): stri
       .replace(/\[\d+\]$/, '')
       .split('.')
       .at(-1) ?? '';
-  if (/there is no category/.test(issue.message))
-    return 'Add it to `categories`, or use the slug of one that is there.';
-  if (/is taken by|the same source/.test(issue.message))
-    return 'Every entry needs its own; change or remove one.';
   if (last === 'timezone') return 'Use an IANA name such as "Europe/Lisbon" or "America/New_York".';
   if (last === 'language') return 'Use a tag such as "en", "pt-BR" or "ar".';
   if (last === 'url' || last === 'formUrl')
     return 'Write the whole address, such as "https://example.org/feed.xml".';
   if (last === 'from' || last === 'replyTo' || last === 'email')
     return 'Write it as "Name <news@example.org>" or "news@example.org".';
-  if (/too close to/.test(issue.message))
-    return `Use a colour with a contrast of at least ${CONTRAST_MIN}:1 to ${paper.light} (light) or ${paper.dark} (dark).`;
   if (last === 'cron') return 'Five fields: minute hour day month weekday, such as "30 6 * * *".';
   if (last === 'allowHosts') return 'Write a host or host:port, such as "127.0.0.1:8099".';
   if (missing) return 'Add it; `broadside.config.ts` as it ships shows an example.';
@@ -328,12 +318,6 @@ function pathOf(path: PropertyKey[]): string {
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('')
     .replace(/^\./, '');
-}
-
-function repeated(values: string[]): { index: number; first: number; value: string }[] {
-  return values
-    .map((value, index) => ({ index, first: values.indexOf(value), value }))
-    .filter(({ index, first }) => first < index);
 }
 
 function isWebUrl(value: string): boolean {
@@ -358,11 +342,11 @@ function isLanguage(value: string): boolean {
   }
 }
 
-/** Judged by shape here; the schedule's own library reads it again when it starts. */
+/** Judged by the schedule's own library, which would also take a sixth field and words of its own. */
 function isCron(value: string): boolean {
-  const fields = value.trim().split(/\s+/);
-  return (
-    fields.length === 5 &&
-    fields.every((field) => /^[\d*,/-]+$|^[A-Za-z]{3}(?:[,-][A-Za-z]{3})*$/.test(field))
-  );
+  return value.trim().split(/\s+/).length === 5 && validate(value);
+}
+
+function isOneLine(value: string): boolean {
+  return !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value);
 }

@@ -29,8 +29,8 @@ export function addDays(day: Day, count: number): Day {
 /**
  * The instant at which a wall clock in the zone shows this day and time.
  *
- * Units: `time` is `HH:MM`. In the hour that daylight saving skips, the instant after the gap; in the hour that it
- * repeats, the first.
+ * Units: `time` is `HH:MM`. A time that daylight saving skips is moved on by as much as it skips (02:30 becomes 03:30);
+ * of one that it repeats, the first.
  */
 export function instantOf(day: Day, time: string, timezone: string): Date {
   const wall = Date.parse(`${day}T${time}:00Z`);
@@ -62,8 +62,9 @@ export function shortDate(at: Date, timezone: string, language: string): string 
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: timezone }).format(at);
 }
 
-/** Whether the runtime knows this IANA time zone. */
+/** Whether the runtime knows this IANA time zone; a bare offset such as `+01:00` knows no summer time and is none. */
 export function isTimezone(name: string): boolean {
+  if (/^[+-]/.test(name)) return false;
   try {
     Intl.DateTimeFormat('en', { timeZone: name });
     return true;

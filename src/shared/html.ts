@@ -5,7 +5,12 @@ export function escapeHtml(text: string): string {
 
 /** Collapse white space and drop what no reader should see: control, zero-width and bidirectional override characters. */
 export function cleanText(text: string): string {
-  return text.replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim();
+  return visibleText(text).replace(/\s+/gu, ' ').trim();
+}
+
+/** The same with white space as it is; halves of a character, which PostgreSQL refuses in JSON, become U+FFFD. */
+export function visibleText(text: string): string {
+  return text.toWellFormed().replace(INVISIBLE, '');
 }
 
 /**
@@ -44,7 +49,7 @@ export function slugOf(title: string): string {
     .replace(/['’]/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
-    .slice(0, 80)
+    .replace(/^(.{80}).*$/su, '$1')
     .replace(/-+$/, '');
 }
 

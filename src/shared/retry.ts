@@ -5,6 +5,8 @@ export interface RetryOptions {
   attempts: number;
   /** Wait before the second try, in ms; doubled for each further one, with up to half of it added at random. */
   delayMs: number;
+  /** The longest wait that the other side may ask for; when it asks for more, its error is thrown at once. */
+  waitMsMax?: number;
   signal?: AbortSignal;
   /** Replaced in tests. */
   sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
@@ -13,18 +15,21 @@ export interface RetryOptions {
 /**
  * Do something again while it fails in a way that may pass.
  *
- * Errors: the last one; at once when it is not an AppError marked `retryable`. A `retryAfterSeconds` on the error is
- * honoured in place of the back-off.
+ * Errors: the last one; at once when it is not an AppError marked `retryable`, or when the signal is raised. A
+ * `retryAfterSeconds` on the error is honoured in place of the back-off.
  */
 export async function retry<T>(work: (attempt: number) => Promise<T>, options: RetryOptions): Promise<T> {
-  const { attempts, delayMs, signal, sleep = sleepFor } = options;
+  const { attempts, delayMs, waitMsMax = 60_000, signal, sleep = sleepFor } = options;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work(attempt);
     } catch (error) {
       if (!(error instanceof AppError) || !error.retryable || attempt >= attempts) throw error;
       const backOff = delayMs * 2 ** (attempt - 1) * (1 + Math.random() / 2);
-      await sleep(error.retryAfterSeconds === undefined ? backOff : error.retryAfterSeconds * 1000, signal);
+      const waitMs = error.retryAfterSeconds === undefined ? backOff : error.retryAfterSeconds * 1000;
+      if (waitMs > waitMsMax) throw error;
+      await sleep(Math.max(waitMs, 0), signal);
+      if (signal?.aborted) throw error;
     }
   }
 }
