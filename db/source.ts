@@ -141,11 +141,17 @@ function rowOf(source: SourceConfig): typeof sources.$inferInsert {
   const { url, title, licence, categories } = source;
   return {
     url,
-    title: title ?? new URL(url).host,
+    title: title ?? addressInWords(url),
     titleConfigured: title !== undefined,
     licence,
     categories,
   };
+}
+
+/** What a source is called until its feed has said its title: its address without scheme and query. */
+function addressInWords(url: string): string {
+  const { host, pathname } = new URL(url);
+  return host + pathname.replace(/\/$/, '');
 }
 
 function changeOf(row: Source, source: SourceConfig): Partial<Source> | undefined {

@@ -109,6 +109,23 @@ test('the same address from two sources is one article', async () => {
   await open('/a.xml', '/b.xml');
   expect((await collect(newsroom)).articles).toMatchObject({ added: 1, updated: 0 });
   expect((await rows()).map((row) => row.url)).toEqual([`${press.url}/ferry`]);
+  const [first] = await rows();
+  press.rack.set(
+    '/a.xml',
+    rss(press, [
+      { path: '/ferry?utm_source=a', title: 'Ferry' },
+      { path: '/x', title: 'X' },
+    ]),
+  );
+  press.rack.set(
+    '/b.xml',
+    rss(press, [
+      { path: '/ferry', title: 'Ferry again' },
+      { path: '/y', title: 'Y' },
+    ]),
+  );
+  expect((await collect(newsroom, { all: true })).sources.read).toBe(2);
+  expect((await rows())[0]).toMatchObject({ title: first?.title, updatedAt: null });
 });
 
 test('the same text from two sources is shown once, under the one that told it first', async () => {
@@ -227,7 +244,9 @@ test('the address by which a page calls itself is taken when it is of the same s
   await open('/a.xml');
   await collect(newsroom);
   expect((await rows()).map((row) => row.url)).toEqual([`${press.url}/ferry-crossing`, `${press.url}/g`]);
-  expect((await collect(newsroom, { all: true })).articles).toMatchObject({ added: 0, updated: 0 });
+  press.rack.set('/a.xml', rss(press, [{ path: '/f?id=1', title: 'The ferry' }]));
+  expect((await collect(newsroom, { all: true })).articles).toMatchObject({ added: 0, updated: 1 });
+  expect((await rows()).map((row) => row.title)).toEqual(['The ferry', 'Clinic']);
 });
 
 test('a source that another process is working on is left to it', async () => {
