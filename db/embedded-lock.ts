@@ -1,11 +1,14 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { readFileSync, renameSync } from 'node:fs';
+import { link, rm, writeFile } from 'node:fs/promises';
 import { AppError } from '../src/shared/errors.ts';
 import { sleepFor } from '../src/shared/retry.ts';
+import { isRunning, ownProcessName } from './embedded-process.ts';
 
 /**
- * Do something while no other process of this machine does it.
+ * Do something while nobody else on this machine does it, in this process or another.
  *
- * The lock is a file with the holder's process id; one whose holder is dead is taken over.
+ * The lock is a file with its holder's name, put in place whole; one whose holder has died is taken over.
  * Errors: AppError `database.locked` after a minute.
  */
 export async function withFileLock<T>(file: string, work: () => Promise<T>): Promise<T> {
@@ -17,22 +20,18 @@ export async function withFileLock<T>(file: string, work: () => Promise<T>): Pro
   }
 }
 
-/** Whether a process of that id exists, whoever it belongs to. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
 async function acquire(file: string): Promise<void> {
-  for (let waitedMs = 0; waitedMs < 60_000; waitedMs += 50) {
-    if (await create(file)) return;
-    const holder = Number(await readFile(file, 'utf8').catch(() => ''));
-    if (holder > 0 && (!isAlive(holder) || holder === process.pid)) await takeAway(file, holder);
-    else await sleepFor(50);
+  const name = `${ownProcessName()}-${randomBytes(6).toString('hex')}`;
+  const own = `${file}.${name}`;
+  try {
+    for (let waitedMs = 0; waitedMs < 60_000; waitedMs += 50) {
+      await writeFile(own, name);
+      if (await create(own, file)) return;
+      if (await takeOver(own, { file, name })) return;
+      await sleepFor(50);
+    }
+  } finally {
+    await rm(own, { force: true });
   }
   throw new AppError(
     'conflict',
@@ -41,9 +40,9 @@ async function acquire(file: string): Promise<void> {
   );
 }
 
-async function create(file: string): Promise<boolean> {
+async function create(own: string, file: string): Promise<boolean> {
   try {
-    await writeFile(file, String(process.pid), { flag: 'wx' });
+    await link(own, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -51,11 +50,24 @@ async function create(file: string): Promise<boolean> {
   }
 }
 
-/** Renaming is atomic, so of several that saw the dead holder only one removes its file. */
-async function takeAway(file: string, holder: number): Promise<void> {
-  const aside = `${file}.${process.pid}`;
-  await rename(file, aside).catch(() => {});
-  const moved = Number(await readFile(aside, 'utf8').catch(() => String(holder)));
-  if (moved !== holder) await writeFile(file, String(moved), { flag: 'wx' }).catch(() => {});
-  await rm(aside, { force: true });
+/**
+ * Take the lock of a holder that has died. Of several that saw it dead the last to put its name there has it: each looks
+ * again after a while in which the others, who look and put without a pause, must have done so.
+ *
+ * Source: M. Fischer's algorithm, in L. Lamport, "A Fast Mutual Exclusion Algorithm", 1987.
+ */
+async function takeOver(own: string, { file, name }: { file: string; name: string }): Promise<boolean> {
+  const holder = read(file);
+  if (holder === undefined || isRunning(holder)) return false;
+  renameSync(own, file);
+  await sleepFor(200);
+  return read(file) === name;
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { existsSync, lchownSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, lchownSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { ConfigError } from '../src/shared/errors.ts';
 
@@ -45,9 +45,10 @@ export function giveTo(runner: Runner, path: string): void {
   if (process.getuid?.() !== 0 || !existsSync(path)) return;
   const { uid = 0, gid = 0 } = runner.identity;
   if (statSync(path).uid === uid) return;
+  const within = statSync(path).isDirectory() ? readdirSync(path, { recursive: true }) : [];
+  for (const name of within) lchownSync(join(path, String(name)), uid, gid);
+  // Last, so that a kill on the way is made good by the next start.
   lchownSync(path, uid, gid);
-  if (!statSync(path).isDirectory()) return;
-  for (const name of readdirSync(path, { recursive: true })) lchownSync(join(path, String(name)), uid, gid);
 }
 
 /**
@@ -69,10 +70,15 @@ export async function runToEnd(runner: Runner, file: string, args: string[]): Pr
 /** Whether somebody who owns nothing here could get to the path: every folder above it lets others pass. */
 function isReachable(path: string): boolean {
   const EXECUTE_BY_OTHERS = 0o001;
-  for (let at = dirname(resolve(path)); ; at = dirname(at)) {
-    if (existsSync(at) && (statSync(at).mode & EXECUTE_BY_OTHERS) === 0) return false;
+  for (let at = realPath(dirname(path)); ; at = dirname(at)) {
+    if ((statSync(at).mode & EXECUTE_BY_OTHERS) === 0) return false;
     if (at === dirname(at)) return true;
   }
+}
+
+/** The folder that a path leads to, or the nearest one above it that is there. */
+function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : realPath(dirname(path));
 }
 
 function findUser(name: string): { uid: number; gid: number } | undefined {
