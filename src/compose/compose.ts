@@ -44,7 +44,13 @@ export async function compose(deps: ComposeDeps): Promise<ComposeReport> {
   const candidates = rows.map((row) => candidateOf(row, known, petitions));
   const uncategorised = candidates.filter(({ categories }) => categories.length === 0).length;
   const picked = pickStories(candidates, { now, digest: config.digest });
-  if (picked.length === 0) return reportOf(day, 'empty', { uncategorised });
+  if (picked.length === 0) {
+    // Another process may have composed the day since we looked, with the stories that are missing here.
+    const meanwhile = await findEdition(db, day);
+    return meanwhile
+      ? reportOf(day, 'already', { number: meanwhile.number })
+      : reportOf(day, 'empty', { uncategorised });
+  }
   const stories = await freeze(deps, { picked, rows, petitions });
   const number = await keep(deps, { day, now, stories });
   if (number === undefined) return compose(deps);

@@ -27,7 +27,7 @@ export function snapshotOf(
     publishedAt: row.publishedAt.toISOString(),
     language: row.language,
     kind: row.kind,
-    excerpt: row.licence === 'link' ? '' : excerptOf(row.summary ?? row.body, EXCERPT_MAX),
+    excerpt: row.licence === 'link' ? '' : excerptOf(row.summary || row.body, EXCERPT_MAX),
     opinion: commentary?.opinion?.short ?? null,
     action: commentary?.action?.short ?? null,
     todos: commentary?.todo.short ?? [],
