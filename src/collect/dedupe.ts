@@ -49,10 +49,8 @@ function printOf({ title, text }: Told): Print {
   if (words.length < WORDS_MIN) return { whole: [...wordsOf(title), '/', ...words].join(' ') };
   const hashes = words.map(hashOf);
   const shingles = new Set<number>();
-  for (let i = 0; i + SHINGLE_WORDS <= hashes.length; i += 1)
-    shingles.add(
-      hashes.slice(i, i + SHINGLE_WORDS).reduce((sum, hash) => (Math.imul(sum, 0x01000193) ^ hash) >>> 0, 7),
-    );
+  for (let i = SHINGLE_WORDS; i <= hashes.length; i += 1)
+    shingles.add(combined(hashes, i - SHINGLE_WORDS, i));
   return { shingles };
 }
 
@@ -107,4 +105,10 @@ function hashOf(word: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < word.length; i += 1) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
   return hash >>> 0;
+}
+
+function combined(hashes: readonly number[], from: number, to: number): number {
+  let sum = 7;
+  for (let i = from; i < to; i += 1) sum = Math.imul(sum, 0x01000193) ^ (hashes[i] ?? 0);
+  return sum >>> 0;
 }
