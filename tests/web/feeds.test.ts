@@ -16,6 +16,8 @@ test('the RSS feed can be read, with titles as they are and links to our pages',
   expect(items.map(({ title }) => title)).toContain('Storm keeps schools shut & buses off the road');
   expect(items.map(({ link }) => link)).toContain('https://tide.example/articles/the-last-night-ferry');
   expect(items).toHaveLength(3);
+  const text = await testSite(database.db).text('/feed.xml');
+  expect(text).not.toMatch(/&(?!#\d+;)/);
 });
 
 test('the JSON feed can be read', async () => {
