@@ -1,0 +1,221 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { sql } from 'drizzle-orm';
+import { claimBatch } from '../../db/delivery.ts';
+import type { Edition } from '../../db/edition.ts';
+import { deliver } from '../../src/deliver/deliver.ts';
+import { failure, upstream } from '../../src/shared/errors.ts';
+import type { Log } from '../../src/shared/log.ts';
+import { testDatabase } from '../helpers/database.ts';
+import {
+  deskDeps,
+  freshEdition,
+  insertReaders,
+  later,
+  ledger,
+  minutes,
+  recipients,
+  recordingMailer,
+  taken,
+} from './desk.ts';
+
+const database = testDatabase();
+let edition: Edition;
+beforeEach(async () => {
+  edition = await freshEdition(database.db);
+});
+
+const rows = () => ledger(database.db, edition.id);
+
+const busy = (code = 'mail.unavailable') =>
+  upstream(code, 'The provider is busy.', { retryable: true, retryAfterSeconds: 60 });
+
+/** A mailer that fails so many times before it takes what it is given. */
+function failing(times: number, error: () => Error = busy) {
+  let left = times;
+  return recordingMailer({
+    answer: (batch) => {
+      left -= 1;
+      if (left >= 0) throw error();
+      return taken(batch);
+    },
+  });
+}
+
+/** Everything that a mail's bytes could depend on is another thing now. */
+async function changeEverything() {
+  const { db } = database;
+  await db.execute(sql`update subscribers set address = 'new-' || address, name = 'New', link_epoch = 9`);
+  await db.execute(sql`update subscriber_categories set category = 'schools'`);
+  await db.execute(sql`update articles set title = 'Another title'`);
+}
+
+test('a call that may pass later is put off with its reason, and made again with the same bytes and key', async () => {
+  const { db } = database;
+  await insertReaders(db, 'ada', 'bo');
+  const { mailer, calls } = failing(1);
+  const deps = deskDeps(db, mailer);
+  expect(await deliver(deps)).toMatchObject({ submitted: 0, waiting: 2 });
+  const [put] = await db.execute(sql`select state, attempts, code, reason from delivery_batches`);
+  expect(put).toEqual({
+    state: 'planned',
+    attempts: 1,
+    code: 'mail.unavailable',
+    reason: 'The provider is busy.',
+  });
+  await changeEverything();
+  later(deps, minutes(1));
+  expect(await deliver(deps)).toMatchObject({ submitted: 2, waiting: 0 });
+  expect(calls).toHaveLength(2);
+  expect(calls[1]).toEqual(calls[0]);
+});
+
+test('a worker that died after the provider took its call is followed by the same call', async () => {
+  const { db } = database;
+  await insertReaders(db, 'ada', 'bo');
+  const { promise: gone, resolve: comeBack } = Promise.withResolvers<void>();
+  const { promise: sent, resolve: isSent } = Promise.withResolvers<void>();
+  const first = recordingMailer({
+    answer: async (batch) => {
+      isSent();
+      await gone;
+      return taken(batch);
+    },
+  });
+  const deps = deskDeps(db, first.mailer);
+  const dead = deliver(deps);
+  await sent;
+  await changeEverything();
+  const second = recordingMailer();
+  later(deps, 16_000);
+  expect(await deliver({ ...deps, mailer: second.mailer })).toMatchObject({ submitted: 2 });
+  expect(second.calls).toEqual(first.calls);
+  comeBack();
+  await dead;
+  expect(await rows()).toEqual(['new-ada: submitted', 'new-bo: submitted']);
+});
+
+test('what was taken but could not be written down is handed over again as the same call', async () => {
+  const { db } = database;
+  await insertReaders(db, 'ada');
+  const { mailer, calls } = recordingMailer({
+    answer: async (batch) => {
+      if (calls.length === 1) await db.execute(sql`alter table deliveries rename to deliveries_away`);
+      return taken(batch);
+    },
+  });
+  const deps = deskDeps(db, mailer);
+  await expect(deliver(deps)).rejects.toThrow();
+  await db.execute(sql`alter table deliveries_away rename to deliveries`);
+  expect(await rows()).toEqual(['ada: planned']);
+  later(deps, 16_000);
+  await deliver(deps);
+  expect(calls[1]).toEqual(calls[0]);
+  expect(await rows()).toEqual(['ada: submitted']);
+});
+
+test('where a call cannot be repeated, a batch whose worker died is uncertain and nobody is mailed again', async () => {
+  const { db } = database;
+  await insertReaders(db, 'ada');
+  const { mailer, calls } = recordingMailer({ name: 'smtp', repeatable: false });
+  const deps = deskDeps(db, mailer);
+  const stop = new AbortController();
+  stop.abort();
+  await deliver(deps, { signal: stop.signal });
+  const now = deps.clock.now();
+  await claimBatch(db, { now, leaseUntil: new Date(now.getTime() + 15_000) });
+  later(deps, 16_000);
+  expect(await deliver(deps)).toMatchObject({ uncertain: 1, submitted: 0 });
+  expect(calls).toEqual([]);
+});
+
+test('past 23 hours from the first call a batch is uncertain', async () => {
+  const { db } = database;
+  await insertReaders(db, 'ada', 'bo', 'cy');
+  const { mailer, calls } = failing(2);
+  const deps = deskDeps(db, mailer);
+  await deliver(deps);
+  later(deps, minutes(23 * 60 + 1));
+  await deliver(deps);
+  expect(calls).toHaveLength(2);
+  expect(await rows()).toEqual(['ada: uncertain', 'bo: uncertain', 'cy: uncertain']);
+});
+
+test('a call that was refused fails, with what the provider said', async () => {
+  await insertReaders(database.db, 'ada');
+  const { mailer, calls } = failing(1, () => upstream('mail.refused', 'The domain is not verified.'));
+  const deps = deskDeps(database.db, mailer);
+  const report = await deliver(deps);
+  expect(report).toMatchObject({ failed: 1, waiting: 0 });
+  expect(report.reasons).toEqual([{ reason: 'The domain is not verified.', count: 1 }]);
+  await deliver(deps);
+  expect(calls).toHaveLength(1);
+});
+
+describe('after ten tries', () => {
+  test.each([
+    ['mail.unavailable', 'failed'],
+    ['mail.unreachable', 'uncertain'],
+  ])('a batch whose last end was %s is %s', async (code, state) => {
+    await insertReaders(database.db, 'ada');
+    const { mailer, calls } = failing(99, () => busy(code));
+    const deps = deskDeps(database.db, mailer);
+    for (let run = 0; run < 12; run += 1) {
+      await deliver(deps);
+      later(deps, minutes(1));
+    }
+    expect(calls).toHaveLength(10);
+    expect(await rows()).toEqual([`ada: ${state}`]);
+  });
+});
+
+test('a key that the provider knows with other bytes leaves the batch uncertain', async () => {
+  await insertReaders(database.db, 'ada');
+  const { mailer } = failing(1, () => upstream('mail.key_reused', 'The key was used for another call.'));
+  await deliver(deskDeps(database.db, mailer));
+  expect(await rows()).toEqual(['ada: uncertain']);
+});
+
+test('a mail of which the mailer says nothing is uncertain; one that it refuses alone has failed', async () => {
+  await insertReaders(database.db, 'ada', 'bo', 'cy');
+  const { mailer } = recordingMailer({
+    answer: ({ mails }) => (mails.length === 2 ? [{ ok: true, providerId: 'p' }] : [NO]),
+  });
+  await deliver(deskDeps(database.db, mailer));
+  const states = (await rows()).map((line) => line.split(': ')[1]);
+  expect(states.toSorted()).toEqual(['failed', 'submitted', 'uncertain']);
+});
+
+const NO = { ok: false, code: 'mail.refused', reason: 'Not this one.' };
+
+test('each reader’s mail is their own, and the same reader has the same id in every try', async () => {
+  await insertReaders(database.db, 'ada', 'bo', 'cy');
+  const { mailer, calls } = recordingMailer();
+  await deliver(deskDeps(database.db, mailer));
+  const mails = calls.flatMap((call) => call.mails);
+  expect(new Set(mails.map(({ id }) => id)).size).toBe(3);
+  expect(new Set(mails.map(({ headers }) => headers['List-Unsubscribe'])).size).toBe(3);
+  expect(new Set(mails.map(({ group, subject }) => `${group} ${subject}`))).toEqual(
+    new Set(['2026-11-23 The Test Tide: Monday, November 23, 2026']),
+  );
+  expect(recipients(calls)).toHaveLength(3);
+});
+
+test('no address is in the log or in a reason, however a run ends', async () => {
+  const { db } = database;
+  await insertReaders(db, 'ada', 'bo', 'cy', 'di');
+  const said: unknown[] = [];
+  const keep = (fields: object, message: string) => void said.push(fields, message);
+  const log: Log = { info: keep, warn: keep, error: keep };
+  const { mailer } = failing(1);
+  const deps = { ...deskDeps(db, mailer), log };
+  await deliver(deps);
+  await db.execute(sql`alter table delivery_batches add constraint no_more check (attempts < 2)`);
+  later(deps, minutes(1));
+  const error: unknown = await deliver(deps).catch((thrown: unknown) => thrown);
+  await db.execute(sql`alter table delivery_batches drop constraint no_more`);
+  expect(error).toBeInstanceOf(Error);
+  said.push(failure(error), await db.execute(sql`select code, reason from deliveries`));
+  said.push(await db.execute(sql`select code, reason from delivery_batches`));
+  expect(said.length).toBeGreaterThan(4);
+  expect(JSON.stringify(said)).not.toContain('@');
+});
