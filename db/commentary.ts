@@ -102,7 +102,8 @@ export async function listUncommented(
 
 /**
  * Write one article's commentary in a transaction that holds the article's row: no two processes write about the same
- * article, and one that dies leaves it as it was. False when another has it, or has written it meanwhile.
+ * article, and one that dies leaves it as it was. The lock lets others refer to the article while a model thinks. False
+ * when another has it, or has written it meanwhile.
  */
 export async function claimUncommented(
   db: Db,
@@ -114,7 +115,7 @@ export async function claimUncommented(
       .select({ id: articles.id })
       .from(articles)
       .where(eq(articles.id, wanted.articleId))
-      .for('update', { skipLocked: true });
+      .for('no key update', { skipLocked: true });
     const [row] = await tx
       .select({
         attempts: commentaries.attempts,

@@ -24,15 +24,15 @@ export interface Schedule {
  * Keep the newsroom's schedule, in its time zone.
  *
  * Of several processes on one database only the one that holds the lease starts what the clock asks for; the lease runs
- * out a while after its holder has died. A job that was due within the last hours while no process ran is made up for
- * once, at the start.
+ * out a while after its holder has died. Whoever gets the lease makes up for what was due within the last hours, while
+ * perhaps nobody had it: jobs are safe to repeat, so one that did run is made up for without harm.
  */
 export function startSchedule(deps: ScheduleDeps): Schedule {
   const running = new Set<Promise<void>>();
-  const lease = keepLease(deps);
+  let stopping = false;
   const start = (job: Job, isOurs: () => Promise<boolean>) => {
     const run = isOurs()
-      .then((ours) => (ours ? job.run(deps.work) : undefined))
+      .then((ours) => (ours && !stopping ? job.run(deps.work) : undefined))
       .catch((error: unknown) => report(deps, job, error))
       .finally(() => running.delete(run));
     running.add(run);
@@ -40,22 +40,33 @@ export function startSchedule(deps: ScheduleDeps): Schedule {
   };
   const { timezone } = deps.config.newsroom;
   const jobs = [collectJob(deps.config), composeJob(deps.config), deliverJob(deps.config)];
-  const tasks = jobs.map((job) =>
-    scheduleTask(job.cron, () => start(job, lease.claim), { timezone, name: job.name, noOverlap: true }),
-  );
+  const clocked = jobs.map((job) => ({
+    job,
+    task: scheduleTask(job.cron, () => start(job, lease.claim), {
+      timezone,
+      name: job.name,
+      noOverlap: true,
+    }),
+  }));
+  const makeUp = async () => {
+    for (const { job, task } of clocked)
+      if (wasDue(task, deps.clock.now())) await start(job, () => Promise.resolve(true));
+  };
+  const lease = keepLease(deps, () => {
+    const madeUp = makeUp().finally(() => running.delete(madeUp));
+    running.add(madeUp);
+  });
   // Letters are claimed row by row, so every process may send them.
   const letters = lettersJob();
-  const everySecond = scheduleTask(letters.cron, () => start(letters, () => Promise.resolve(true)), {
+  const lettersTask = scheduleTask(letters.cron, () => start(letters, () => Promise.resolve(true)), {
     noOverlap: true,
   });
-  const madeUp = makeUp(deps, { jobs, tasks, start: (job) => start(job, lease.claim) });
   return {
     async stop() {
-      for (const task of [...tasks, everySecond]) await task.destroy();
-      lease.stop();
-      await madeUp;
+      stopping = true;
+      for (const task of [...clocked.map((entry) => entry.task), lettersTask]) await task.destroy();
       await Promise.all(running);
-      await deleteLease(deps.db, { name: LEASE, holder: deps.holder });
+      await lease.stop();
     },
   };
 }
@@ -64,38 +75,45 @@ const LEASE = 'schedule';
 const LEASE_MS = 90_000;
 /** How late a missed job is still made up for. */
 const MAKE_UP_MS = 6 * 3_600_000;
+const MINUTE_MS = 60_000;
 
-function keepLease({ db, clock, holder, log }: ScheduleDeps) {
-  const claim = () => {
+/** Hold the lease, or wait for it; `onGain` is called each time that it becomes ours. */
+function keepLease({ db, clock, holder, log }: ScheduleDeps, onGain: () => void) {
+  let held = false;
+  const claim = async () => {
     const now = clock.now();
-    return claimLease(db, { name: LEASE, holder, now, until: new Date(now.getTime() + LEASE_MS) });
+    const had = held;
+    held = await claimLease(db, { name: LEASE, holder, now, until: new Date(now.getTime() + LEASE_MS) });
+    if (held && !had) onGain();
+    return held;
   };
-  const renew = () =>
-    claim().catch((error: unknown) =>
-      log.warn({ code: failure(error).code }, 'the lease of the schedule could not be renewed'),
-    );
-  const timer = setInterval(() => void renew(), LEASE_MS / 3);
-  return { claim, stop: () => clearInterval(timer) };
+  const renew = async () => {
+    try {
+      await claim();
+    } catch (error) {
+      log.warn({ code: failure(error).code }, 'the lease of the schedule could not be renewed');
+    }
+  };
+  let renewal = renew();
+  const timer = setInterval(() => {
+    renewal = renew();
+  }, LEASE_MS / 3);
+  return {
+    claim,
+    async stop() {
+      clearInterval(timer);
+      await renewal;
+      await deleteLease(db, { name: LEASE, holder });
+    },
+  };
 }
 
-/** Jobs are safe to repeat, so one that did run is made up for without harm. */
-async function makeUp(
-  { clock }: ScheduleDeps,
-  { jobs, tasks, start }: { jobs: Job[]; tasks: ScheduledTask[]; start: (job: Job) => Promise<void> },
-): Promise<void> {
-  for (const [i, job] of jobs.entries()) {
-    const task = tasks[i];
-    const now = clock.now().getTime();
-    if (task && lastRunBefore(task, now) > now - MAKE_UP_MS) await start(job);
-  }
-}
-
-/** When a task that runs at even intervals was due last; 0 when that cannot be told. */
-function lastRunBefore(task: ScheduledTask, now: number): number {
-  const [next, second] = task.getNextRuns(2).map((at) => at.getTime());
-  if (next === undefined || second === undefined) return 0;
-  const last = next - (second - next);
-  return last <= now ? last : 0;
+/** Whether the clock asked for a task within the last hours. */
+function wasDue(task: ScheduledTask, now: Date): boolean {
+  const minute = now.getTime() - (now.getTime() % MINUTE_MS);
+  return Array.from({ length: MAKE_UP_MS / MINUTE_MS }, (_, i) => new Date(minute - i * MINUTE_MS)).some(
+    (at) => task.match(at),
+  );
 }
 
 function report({ log }: ScheduleDeps, job: Job, error: unknown): void {

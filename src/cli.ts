@@ -155,17 +155,19 @@ function printerOf({ json }: { json?: boolean }): Printer {
 
 async function withDeps(work: (deps: Deps) => Promise<void>): Promise<void> {
   const env = readEnv(process.env);
-  // A command's report says what went wrong; its log is for those who ask for one.
-  const deps = await createDeps(process.env.LOG_LEVEL ? env : { ...env, LOG_LEVEL: 'error' });
+  let deps: Deps | undefined;
+  // From the start on: a process that a signal simply ends would leave its database running.
   const interrupt = () => {
-    void deps.close().finally(() => process.exit(130));
+    void Promise.resolve(deps?.close()).finally(() => process.exit(130));
   };
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
+    // A command's report says what went wrong; its log is for those who ask for one.
+    deps = await createDeps(process.env.LOG_LEVEL ? env : { ...env, LOG_LEVEL: 'error' });
     await work(deps);
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-    await deps.close();
+    await deps?.close();
   }
 }
 

@@ -49,15 +49,17 @@ export async function start(env: Env, roles: Roles): Promise<Running> {
 
 /** Run until SIGINT or SIGTERM; a second one ends the process at once. */
 export async function run(roles: Roles): Promise<void> {
-  const running = await start(readEnv(process.env), roles);
-  if (running.url) process.stdout.write(`The newsroom is open at ${running.url} (Ctrl-C stops it)\n`);
-  await new Promise<void>((resolve) => {
+  // Heard from the start on: a process that a signal simply ends would leave its database running.
+  const asked = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => {
         process.once(signal, () => process.exit(1));
         resolve();
       });
   });
+  const running = await start(readEnv(process.env), roles);
+  if (running.url) process.stdout.write(`The newsroom is open at ${running.url} (Ctrl-C stops it)\n`);
+  await asked;
   await running.close();
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visibleText } from '../shared/html.ts';
 import { commentaryAnswer, type CommentaryAnswer } from './commentary.ts';
 
 /**
@@ -7,9 +8,11 @@ import { commentaryAnswer, type CommentaryAnswer } from './commentary.ts';
  * Shape: the answer, or what is wrong with it in sentences that a model can mend by.
  */
 export function readAnswer(text: string): { answer: CommentaryAnswer } | { faults: string[] } {
-  const json = outermostObject(text.replace(/<think>[\s\S]*?<\/think>/gi, ''));
+  const json = outermostObject(withoutThinking(text));
   if (json === undefined) return { faults: ['the answer holds no JSON object'] };
-  const result = commentaryAnswer.safeParse(parse(json));
+  const read = parse(json);
+  if (!read) return { faults: ['the answer is not valid JSON'] };
+  const result = commentaryAnswer.safeParse(read.value);
   if (result.success) return { answer: result.data };
   return {
     faults: result.error.issues.map((issue) => `${issue.path.join('.') || 'the answer'}: ${issue.message}`),
@@ -54,10 +57,16 @@ function outermostObject(text: string): string | undefined {
   return from >= 0 && to > from ? text.slice(from, to + 1) : undefined;
 }
 
-function parse(json: string): unknown {
+/** Some servers leave out the tag at which the thinking begins. */
+const withoutThinking = (text: string) => text.replace(/^[\s\S]*<\/think>/i, '');
+
+/** Texts lose what no reader should see, and what PostgreSQL refuses in JSON. */
+const clean = (_key: string, value: unknown) => (typeof value === 'string' ? visibleText(value) : value);
+
+function parse(json: string): { value: unknown } | undefined {
   try {
-    return JSON.parse(json);
+    return { value: JSON.parse(json, clean) as unknown };
   } catch {
-    return 'not JSON';
+    return undefined;
   }
 }

@@ -35,7 +35,8 @@ export async function comment(
 ): Promise<CommentReport> {
   const { db, config, clock, model } = deps;
   const startedAt = clock.now();
-  const retry = model?.origin === 'model' ? { before: startedAt, attemptsMax: config.comment.attempts } : undefined;
+  const retry =
+    model?.origin === 'model' ? { before: startedAt, attemptsMax: config.comment.attempts } : undefined;
   const since = new Date(startedAt.getTime() - config.digest.windowHours * 3_600_000);
   const waiting = await listUncommented(db, { since, limit: config.comment.articlesMax, retry });
   const registry = await registryOf(deps);
@@ -74,11 +75,12 @@ async function writeOne(
     report.written += 1;
     return written;
   } catch (error) {
-    const { code, reason } = failure(error);
+    const { code, reason, retryable } = failure(error);
     if (!(error instanceof AppError)) deps.log.error({ article: article.id, err: error }, 'writing failed');
     if (code === 'model.refused') report.stopped = reason;
     report.failures.push({ article: article.title, code, reason });
-    return without(reason, code === 'model.refused' ? attempts : attempts + 1);
+    // What lies with the server is not held against the article.
+    return without(reason, retryable || code === 'model.refused' ? attempts : attempts + 1);
   }
 }
 

@@ -1,3 +1,4 @@
+import { visibleText } from '../shared/html.ts';
 import { normalizeQuote, quotesIn } from './quotes.ts';
 import type { CommentaryAnswer } from './commentary.ts';
 
@@ -56,8 +57,12 @@ export function proseOf(answer: CommentaryAnswer): { path: string; text: string 
 }
 
 function contactsIn(text: string): string[] {
-  const plain = text.normalize('NFKC');
-  return CONTACTS.filter(({ pattern }) => pattern.test(plain)).map(({ name }) => name);
+  const plain = visibleText(text)
+    .normalize('NFKC')
+    .replace(/[‐-―−]/gu, '-');
+  return CONTACTS.filter(({ pattern, but }) => pattern.test(but ? plain.replace(but, ' … ') : plain)).map(
+    ({ name }) => name,
+  );
 }
 
 function unknownSlugs({ todo }: CommentaryAnswer, { petitions, officials }: Ground): string[] {
@@ -69,14 +74,30 @@ function unknownSlugs({ todo }: CommentaryAnswer, { petitions, officials }: Grou
   ];
 }
 
-const CONTACTS = [
+const TOP_LEVEL =
+  'com|org|net|gov|edu|mil|info|biz|io|co|app|dev|tv|me|news|online|site|xyz|link|club|eu|uk|ie|de|at|ch|fr|nl|be|es|pt|it|pl|se|dk|fi|us|ca|mx|br|ar|au|nz|in|jp|cn|kr|za|example';
+
+const CONTACTS: { name: string; pattern: RegExp; but?: RegExp }[] = [
   {
     name: 'a web address',
-    pattern: /\bhttps?:|\bwww\.|\b[a-z0-9-]+\.(?:com|org|net|gov|edu|info|io|eu|uk|de|fr|us|example)\b/i,
+    pattern: new RegExp(
+      [
+        String.raw`\b(?:https?|ftp|mailto|tel):\S`,
+        String.raw`\bwww\.`,
+        String.raw`[\p{L}\p{N}]\.(?:${TOP_LEVEL})(?![\p{L}\p{N}])`,
+        String.raw`[\p{L}\p{N}]\.\p{L}{2,}/\S`,
+        String.raw`[\p{L}\p{N}]\s*[[(]\s*(?:dot|\.)\s*[\])]\s*\p{L}`,
+      ].join('|'),
+      'iu',
+    ),
   },
   { name: 'an e-mail address', pattern: /\S@\S+\.\S|\S\s*[[(]\s*at\s*[\])]\s*\S/i },
-  { name: 'a telephone number', pattern: /(?:\+|\b)\d(?:[\s().-]{0,2}\d){6,}\b/ },
-  { name: 'a handle', pattern: /(?:^|\s)@[a-z0-9_]{2,}/i },
+  {
+    name: 'a telephone number',
+    pattern: /(?:\+|(?<![\p{L}\p{N}]))\p{Nd}(?:[\s()./-]{0,2}\p{Nd}){6,}(?!\p{L})/u,
+    but: /(?<![\p{Nd}-])(?:\d{4}-\d\d-\d\d|\d{1,2}([./-])\d{1,2}\1\d{4}|[12]\d{3} ?[-/] ?[12]\d{3})(?![\p{Nd}-])/gu,
+  },
+  { name: 'a handle', pattern: /(?<![\p{L}\p{N}])@[\p{L}\p{N}_]{2,}/u },
 ];
 
-const MARKUP = /<\/?[a-z][^>]*>|\]\(|^#{1,6}\s|```/im;
+const MARKUP = /<\/?[a-z][^>]*>|\]\(|^#{1,6}\s|```|\*\*\S|&(?:amp|lt|gt|quot|nbsp|#x?[0-9a-f]+);/im;

@@ -1,4 +1,4 @@
-import OpenAI, { APIConnectionError, APIError } from 'openai';
+import OpenAI, { APIConnectionError, APIError, APIUserAbortError } from 'openai';
 import { AppError, upstream } from '../shared/errors.ts';
 import type { Model, ModelAnswer, ModelRequest } from '../shared/ports.ts';
 
@@ -15,7 +15,7 @@ export interface OpenAIOptions {
  *
  * The answer's form is asked for as a JSON schema, then as any JSON object, then in words only, each time the server's
  * 400 says that it does not know the form. Retries are the caller's.
- * Errors: AppError `model.unavailable` and `model.rate_limited` (retryable), `model.refused` (key, rights or quota: no
+ * Errors: AppError `model.unavailable` and `model.rate_limited` (retryable), `model.refused` (key, rights, quota or name: no
  * further call makes sense), `model.failed`.
  */
 export function createOpenAIModel({ apiKey, baseUrl, model, timeoutMs }: OpenAIOptions): Model {
@@ -26,12 +26,14 @@ export function createOpenAIModel({ apiKey, baseUrl, model, timeoutMs }: OpenAIO
     origin: 'model',
     async complete(request) {
       for (;;) {
-        const format = FORMS[form]?.(request);
+        const tried = form;
+        const format = FORMS[tried]?.(request);
         try {
-          return await ask(client, { model, format, request });
+          return await ask(client, { model, format, request, timeoutMs });
         } catch (error) {
           if (!format || !namesTheForm(error)) throw failureOf(error);
-          form += 1;
+          // Another call may have learned it meanwhile.
+          form = Math.max(form, tried + 1);
         }
       }
     },
@@ -48,10 +50,14 @@ const FORMS: ((request: ModelRequest) => Format)[] = [
   () => ({ type: 'json_object' }),
 ];
 
-async function ask(
-  client: OpenAI,
-  { model, format, request }: { model: string; format: Format | undefined; request: ModelRequest },
-): Promise<ModelAnswer> {
+interface AskOptions {
+  model: string;
+  format: Format | undefined;
+  request: ModelRequest;
+  timeoutMs: number;
+}
+
+async function ask(client: OpenAI, { model, format, request, timeoutMs }: AskOptions): Promise<ModelAnswer> {
   const { system, user, repair, schema, signal } = request;
   const shape = format?.type === 'json_schema' ? '' : `\n\nThe schema: ${JSON.stringify(schema.json)}`;
   const turns: OpenAI.ChatCompletionMessageParam[] = [
@@ -68,7 +74,8 @@ async function ask(
     );
   const completion = await client.chat.completions.create(
     { model, messages: turns, ...(format ? { response_format: format } : {}) },
-    signal ? { signal } : {},
+    // The SDK's own time limit ends with the headers; a body may take for ever.
+    { signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]) },
   );
   return answerOf(completion);
 }
@@ -93,9 +100,11 @@ const namesTheForm = (error: unknown) =>
   error.status === 400 &&
   /response_format|json_schema|json_object/i.test(error.message);
 
+const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';
+
 function failureOf(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  if (error instanceof APIConnectionError)
+  if (error instanceof APIConnectionError || error instanceof APIUserAbortError || isAbort(error))
     return upstream('model.unavailable', 'The model server cannot be reached or did not answer in time.', {
       cause: error,
       retryable: true,
@@ -111,7 +120,9 @@ function failureOf(error: unknown): AppError {
     return upstream('model.refused', `${said} Check OPENAI_API_KEY and the account behind it.`, {
       cause: error,
     });
-  const wait = Number(error.headers?.get('retry-after') ?? Number.NaN);
+  if (status === 404)
+    return upstream('model.refused', `${said} Check OPENAI_BASE_URL and OPENAI_MODEL.`, { cause: error });
+  const wait = Number(error.headers?.get('retry-after') || Number.NaN);
   if (status === 429)
     return upstream('model.rate_limited', said, {
       cause: error,

@@ -1,6 +1,7 @@
 import type { TodoList } from '../../db/commentary.ts';
 import type { Official } from '../../db/official.ts';
 import type { Petition } from '../../db/petition.ts';
+import { excerptOf } from '../shared/html.ts';
 import type { CommentaryAnswer } from './commentary.ts';
 
 /** A model's list as it is kept. */
@@ -45,7 +46,7 @@ export function registryTodo(
       officials.length > 0
         ? {
             slugs: officials.map(({ slug }) => slug),
-            letter: { subject: `About: ${story.title}`.slice(0, 150), body: letterAbout(story) },
+            letter: { subject: excerptOf(`About: ${story.title}`, 150), body: letterAbout(story) },
           }
         : null,
     community: [],
@@ -54,7 +55,7 @@ export function registryTodo(
       'Read the whole story',
       ...(petition ? [`Sign: ${petition.title}`] : []),
       ...(official ? [`Write to: ${official.office}`] : []),
-    ].map((line) => line.slice(0, 160)),
+    ].map((line) => excerptOf(line, 160)),
   };
 }
 
