@@ -3,8 +3,20 @@ import type { ReaderLinks, Slot, Slotted } from './links.ts';
 
 /** The fragments of one form of the mail, cut at their places. */
 export interface Form {
-  full: Map<string, Slotted>;
-  brief: Map<string, Slotted>;
+  full: Map<string, OpenFragment>;
+  brief: Map<string, OpenFragment>;
+}
+
+export interface OpenFragment {
+  pieces: Slotted;
+  /** What stands between its places, in UTF-8: measured once for all readers. */
+  literalBytes: number;
+}
+
+/** Measure a fragment that was cut at its places. */
+export function openFragment(pieces: Slotted): OpenFragment {
+  const literals = pieces.filter((piece) => typeof piece === 'string');
+  return { pieces, literalBytes: Buffer.byteLength(literals.join('')) };
 }
 
 /** One story of a reader's mail, and how it stands there. */
@@ -28,8 +40,7 @@ export function fit(
   own: Pick<Filling, 'links' | 'preheader'>,
 ): void {
   const filling = { ...own, count: COUNT_MAX, more: COUNT_MAX };
-  const bytesOf = (form: 'full' | 'brief', key: string) =>
-    bytesWith(pieces.html[form].get(key) ?? [], filling);
+  const bytesOf = (form: 'full' | 'brief', key: string) => bytesWith(pieces.html[form].get(key), filling);
   const sizes = entries.map(({ category, articleId }) => {
     const key = `story:${category}:${articleId}`;
     return { full: bytesOf('full', key), brief: bytesOf('brief', key), more: 0 };
@@ -73,10 +84,11 @@ export interface Filling {
   more: number;
 }
 
-function bytesWith(fragment: Slotted, filling: Filling): number {
-  return fragment
-    .map((piece) => Buffer.byteLength(typeof piece === 'string' ? piece : fill(piece, filling)))
-    .reduce((sum, each) => sum + each, 0);
+function bytesWith(fragment: OpenFragment | undefined, filling: Filling): number {
+  let bytes = fragment?.literalBytes ?? 0;
+  for (const piece of fragment?.pieces ?? [])
+    if (typeof piece !== 'string') bytes += Buffer.byteLength(fill(piece, filling));
+  return bytes;
 }
 
 /** What one place of a reader's HTML or text becomes. */

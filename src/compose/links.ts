@@ -62,10 +62,15 @@ export function linksFor(
   const { subscriberId, linkEpoch: epoch } = reader;
   const token = (purpose: 'me' | 'unsubscribe' | 'sign', ...more: string[]) =>
     issueToken(secret, { purpose, ids: [subscriberId, ...more], epoch });
+  const signing = new Map<string, string>();
   return {
     preferences: `${siteUrl}/me/${token('me')}`,
     unsubscribe: `${siteUrl}/u/${token('unsubscribe')}`,
-    sign: (petitionId) => `${siteUrl}/s/${token('sign', petitionId)}`,
+    sign(petitionId) {
+      const link = signing.get(petitionId) ?? `${siteUrl}/s/${token('sign', petitionId)}`;
+      signing.set(petitionId, link);
+      return link;
+    },
   };
 }
 

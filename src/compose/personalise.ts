@@ -1,6 +1,6 @@
 import type { Reader } from '../shared/ports.ts';
-import { fill, fit, type Entry, type Form } from './fit.ts';
-import { findSlots, type ReaderLinks, type Slotted } from './links.ts';
+import { fill, fit, openFragment, type Entry, type Form, type OpenFragment } from './fit.ts';
+import { findSlots, type ReaderLinks } from './links.ts';
 import { preheaderOf } from './words.ts';
 
 /** A frozen edition, ready to be joined for any number of readers. */
@@ -39,7 +39,7 @@ export function openPieces(
     new Map(
       fragments
         .filter((fragment) => fragment.form === form)
-        .map((fragment) => [fragment.key, findSlots(fragment[part], nonce)]),
+        .map((fragment) => [fragment.key, openFragment(findSlots(fragment[part], nonce))]),
     );
   const both = (part: 'html' | 'text') => ({ full: formOf(part, 'full'), brief: formOf(part, 'brief') });
   return { ...rest, html: both('html'), text: both('text') };
@@ -82,8 +82,8 @@ export function planFor(pieces: EditionPieces, reader: Reader, links: ReaderLink
 export function join(form: Form, plan: Plan, links: ReaderLinks): string {
   const out: string[] = [];
   const { preheader } = plan;
-  const add = (fragment: Slotted | undefined, numbers = { count: 0, more: 0 }) => {
-    for (const piece of fragment ?? [])
+  const add = (fragment: OpenFragment | undefined, numbers = { count: 0, more: 0 }) => {
+    for (const piece of fragment?.pieces ?? [])
       out.push(typeof piece === 'string' ? piece : fill(piece, { links, preheader, ...numbers }));
   };
   const numbersOf = ({ stories, more }: Plan['categories'][number]) => ({
