@@ -182,7 +182,7 @@ test('a mail of which the mailer says nothing is uncertain; one that it refuses 
   });
   await deliver(deskDeps(database.db, mailer));
   const states = (await rows()).map((line) => line.split(': ')[1]);
-  expect(states.toSorted()).toEqual(['failed', 'submitted', 'uncertain']);
+  expect(new Set(states)).toEqual(new Set(['failed', 'submitted', 'uncertain']));
 });
 
 const NO = { ok: false, code: 'mail.refused', reason: 'Not this one.' };

@@ -35,10 +35,12 @@ export async function serveSmtp(
         inData = false;
         if (say('.', '250 taken')) mails.push(mail);
         mail = { from: '', to: [], data: '' };
-      } else if (/^MAIL/i.test(line) && say(line, '250 ok')) mail.from = inAngles(line);
-      else if (/^RCPT/i.test(line)) say(line, '250 ok') && mail.to.push(inAngles(line));
-      else if (/^DATA/i.test(line)) inData = say(line, '354 go on');
-      else if (!/^MAIL/i.test(line)) say(line, /^QUIT/i.test(line) ? '221 bye' : '250 ok');
+      } else if (/^DATA/i.test(line)) inData = say(line, '354 go on');
+      else if (/^MAIL|^RCPT/i.test(line)) {
+        if (!say(line, '250 ok')) return;
+        if (/^MAIL/i.test(line)) mail.from = inAngles(line);
+        else mail.to.push(inAngles(line));
+      } else say(line, /^QUIT/i.test(line) ? '221 bye' : '250 ok');
     };
     socket.setEncoding('utf8').on('error', () => {});
     socket.on('data', (chunk: string) => {
