@@ -75,7 +75,7 @@ function startWork(deps: Deps) {
 function listen(deps: Deps): Promise<{ url: string; close(): Promise<void> }> {
   const { HOST: hostname, PORT: port } = deps.env;
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: createApp(deps).fetch, hostname, port }, (info: AddressInfo) => {
+    const server = serve({ fetch: createApp(publicly(deps)).fetch, hostname, port }, (info: AddressInfo) => {
       const host = hostname === '127.0.0.1' || hostname === '0.0.0.0' ? 'localhost' : info.address;
       resolve({
         url: `http://${host.includes(':') ? `[${host}]` : host}:${info.port}`,
@@ -108,4 +108,9 @@ function listenError(
     `Cannot listen on ${hostname}:${port} (${reason}); check HOST and PORT.`,
     { cause: error },
   );
+}
+
+/** In production nobody may look into the outbox: its mails hold addresses and links. */
+function publicly(deps: Deps): Deps {
+  return deps.env.NODE_ENV === 'production' ? { ...deps, outboxDir: null } : deps;
 }

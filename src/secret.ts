@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Env } from './shared/env.ts';
 import { ConfigError } from './shared/errors.ts';
+import { makeFolder } from './shared/folder.ts';
 
 /**
  * The secret that signs links: from the environment, else from the data directory, where one is created at the first
@@ -15,7 +16,7 @@ export async function readSecret(env: Env, dataDir: string): Promise<string> {
   if (env.BROADSIDE_SECRET) return env.BROADSIDE_SECRET;
   const file = join(dataDir, 'secret');
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeFolder(dataDir);
     return (await read(file)) ?? (await create(file));
   } catch (error) {
     if (error instanceof ConfigError) throw error;

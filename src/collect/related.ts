@@ -48,7 +48,7 @@ type Term = [word: string, weight: number];
 type Vector = Map<string, number>;
 
 const RELATED_MAX = 10;
-const SIMILARITY_MIN = 0.12;
+const SIMILARITY_MIN = 0.08;
 const TERMS_MAX = 80;
 const WORDS_MAX = 800;
 const TITLE_WEIGHT = 3;

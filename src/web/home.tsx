@@ -17,9 +17,15 @@ export function homeRoutes(web: Web): Hono {
       const articles = await listLatestArticles(deps.db, { limit: 20 });
       return show(c, web, { ...head, body: <BeforeFirstEdition site={site} articles={articles} /> });
     }
-    const front = setFront(site, edition, await listEditionStories(deps.db, edition.id));
-    const body = <HomePage site={site} today={todayOf(web)} edition={edition} {...front} />;
+    const stories = await listEditionStories(deps.db, edition.id);
+    const told = new Set(stories.map(({ articleId }) => articleId));
+    const latest = await listLatestArticles(deps.db, { limit: told.size + OTHERS_MAX });
+    const others = latest.filter(({ id }) => !told.has(id)).slice(0, OTHERS_MAX);
+    const front = setFront(site, edition, stories);
+    const body = <HomePage site={site} today={todayOf(web)} edition={edition} others={others} {...front} />;
     return show(c, web, { ...head, editionNumber: edition.number, body });
   });
   return app;
 }
+
+const OTHERS_MAX = 12;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../helpers/database.ts';
+import { insertArticle, insertEdition, insertSource, snapshotOf } from '../helpers/seed.ts';
 import { seedDay } from './day.ts';
 import { testSite } from './site.ts';
 
@@ -164,8 +165,24 @@ describe('what is not there', () => {
     expect(response.status).toBe(404);
     expect(await response.text()).toContain('<h1>Not found</h1>');
   });
+});
 
-  test('before the first edition there is the latest, and a word on what to run', async () => {
-    expect(await status('/')).toBe(200);
+describe('the front page of a newsroom', () => {
+  const other = testDatabase();
+
+  test('lists before the first edition what was collected, and after it what the edition left out', async () => {
+    const front = () => testSite(other.db).text('/');
+    const { id: sourceId } = await insertSource(other.db, { title: 'The Pier' });
+    const { id: told } = await insertArticle(other.db, { sourceId, slug: 'told', title: 'The told one' });
+    await insertArticle(other.db, { sourceId, slug: 'left-out', title: 'The one left out' });
+    expect(await front()).toMatch(/npm run today.*The latest articles/s);
+    expect(await front()).toContain('The told one');
+
+    const snapshot = snapshotOf({ title: 'The told one', slug: 'told' });
+    const stories = [{ category: 'schools', articleId: told, snapshot }];
+    const categories = [{ slug: 'schools', name: 'Schools' }];
+    await insertEdition(other.db, { day: '2026-11-23', number: 1, categories, stories });
+    expect(await front()).toMatch(/The told one.*Also collected.*The one left out/s);
+    expect((await front()).split('Also collected')[1]).not.toContain('The told one');
   });
 });

@@ -12,8 +12,10 @@ export function HomePage(props: {
   edition: Edition;
   lead: FrontStory | undefined;
   sections: FrontSection[];
+  /** Collected, but not in the edition. */
+  others: readonly ArticleCard[];
 }) {
-  const { site, today, edition, lead, sections } = props;
+  const { site, today, edition, lead, sections, others } = props;
   return (
     <>
       {edition.day !== today && (
@@ -23,6 +25,12 @@ export function HomePage(props: {
         </p>
       )}
       <FrontPage site={site} lead={lead} sections={sections} />
+      {others.length > 0 && (
+        <section>
+          <h2>Also collected</h2>
+          <ArticleList site={site} articles={others} heading="h3" />
+        </section>
+      )}
       <Invitation />
     </>
   );
