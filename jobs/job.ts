@@ -4,6 +4,7 @@ export interface Work {
   comment(): Promise<unknown>;
   compose(): Promise<unknown>;
   deliver(): Promise<unknown>;
+  batches(): Promise<unknown>;
   letters(): Promise<unknown>;
 }
 

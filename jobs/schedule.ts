@@ -2,6 +2,7 @@ import { schedule as scheduleTask, type ScheduledTask } from 'node-cron';
 import { claimLease, deleteLease } from '../db/lock.ts';
 import { AppError, failure } from '../src/shared/errors.ts';
 import type { Ports } from '../src/shared/ports.ts';
+import { batchesJob } from './batches.ts';
 import { collectJob } from './collect.ts';
 import { composeJob } from './compose.ts';
 import { deliverJob } from './deliver.ts';
@@ -39,7 +40,7 @@ export function startSchedule(deps: ScheduleDeps): Schedule {
     return run;
   };
   const { timezone } = deps.config.newsroom;
-  const jobs = [collectJob(deps.config), composeJob(deps.config), deliverJob(deps.config)];
+  const jobs = [collectJob, composeJob, deliverJob, batchesJob].map((jobOf) => jobOf(deps.config));
   const clocked = jobs.map((job) => ({
     job,
     task: scheduleTask(job.cron, () => start(job, lease.claim), {

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { startSchedule } from '../jobs/schedule.ts';
 import { createDeps, type Deps } from './deps.ts';
+import { deliverWaiting } from './deliver/deliver.ts';
 import { deliverLetters } from './deliver/letters.ts';
+import { createTurn } from './deliver/pace.ts';
 import { readEnv, type Env } from './shared/env.ts';
 import { AppError } from './shared/errors.ts';
 import { createStages } from './stages.ts';
@@ -65,11 +67,25 @@ export async function run(roles: Roles): Promise<void> {
 
 function startWork(deps: Deps) {
   const stages = createStages(deps);
-  return startSchedule({
+  const inTurn = createTurn();
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const schedule = startSchedule({
     ...deps,
     holder: randomUUID(),
-    work: { ...stages, letters: () => deliverLetters(deps) },
+    work: {
+      ...stages,
+      deliver: () => inTurn(() => stages.deliver({ signal })),
+      batches: () => inTurn(() => deliverWaiting(deps, { signal })),
+      letters: () => deliverLetters(deps),
+    },
   });
+  return {
+    async stop() {
+      stopping.abort();
+      await schedule.stop();
+    },
+  };
 }
 
 function listen(deps: Deps): Promise<{ url: string; close(): Promise<void> }> {

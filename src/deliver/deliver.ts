@@ -67,6 +67,17 @@ export async function deliver(
   };
 }
 
+/**
+ * Go on with what earlier runs planned and could not finish: batches that are put off, or whose worker died. Plans
+ * nothing, so it may run at any time of the day; safe to repeat and for any number of processes.
+ */
+export async function deliverWaiting(
+  deps: DeliverDeps,
+  options: { signal?: AbortSignal } = {},
+): Promise<void> {
+  await submitAll(deps, undefined, options);
+}
+
 function plan({ db, config, clock }: DeliverDeps, edition: Edition): Promise<number> {
   return planDeliveries(db, {
     editionId: edition.id,

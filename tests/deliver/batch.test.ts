@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
 import { claimBatch } from '../../db/delivery.ts';
 import type { Edition } from '../../db/edition.ts';
-import { deliver } from '../../src/deliver/deliver.ts';
+import { deliver, deliverWaiting } from '../../src/deliver/deliver.ts';
 import { failure, upstream } from '../../src/shared/errors.ts';
 import type { Log } from '../../src/shared/log.ts';
 import { testDatabase } from '../helpers/database.ts';
@@ -67,6 +67,17 @@ test('a call that may pass later is put off with its reason, and made again with
   expect(await deliver(deps)).toMatchObject({ submitted: 2, waiting: 0 });
   expect(calls).toHaveLength(2);
   expect(calls[1]).toEqual(calls[0]);
+});
+
+test('what was put off goes out between the editions, and nobody new is planned by that', async () => {
+  await insertReaders(database.db, 'ada');
+  const { mailer } = failing(1);
+  const deps = deskDeps(database.db, mailer);
+  await deliver(deps);
+  await insertReaders(database.db, 'bo');
+  later(deps, minutes(1));
+  await deliverWaiting(deps);
+  expect(await rows()).toEqual(['ada: submitted']);
 });
 
 test('a worker that died after the provider took its call is followed by the same call', async () => {
