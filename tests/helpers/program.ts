@@ -11,10 +11,10 @@ export interface Program {
   /** Where its data lies: the outbox, the secret. */
   dataDir: string;
   /** Run a command to its end. */
-  run(...args: string[]): Promise<{ code: number | null; out: string; err: string }>;
+  run: (...args: string[]) => Promise<{ code: number | null; out: string; err: string }>;
   /** Start a command; what it prints comes line by line. */
-  start(...args: string[]): ChildProcess;
-  cleanUp(): Promise<void>;
+  start: (...args: string[]) => ChildProcess;
+  cleanUp: () => Promise<void>;
 }
 
 /** The real program as child processes, on a database of the test's and a data directory of its own. */

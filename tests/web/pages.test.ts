@@ -7,7 +7,6 @@ import { testSite } from './site.ts';
 const database = testDatabase();
 beforeAll(() => seedDay(database.db));
 const page = (path: string) => testSite(database.db).text(path);
-const status = async (path: string) => (await testSite(database.db).get(path)).status;
 
 describe('the front page', () => {
   test('has the edition’s number, the lead story and every category with a further story', async () => {
