@@ -64,10 +64,6 @@ export class ConfigError extends AppError {
   }
 }
 
-/** What one item of a batch came to, where some failing is normal. */
-export type Outcome<T> =
-  { ok: true; value: T } | { ok: false; code: string; reason: string; retryable: boolean };
-
 /**
  * Turn whatever was thrown into a failed outcome with a code and a reason fit for a row and a log.
  *
