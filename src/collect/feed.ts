@@ -1,7 +1,7 @@
 import { parseFeed } from 'feedsmith';
 import type { ArticleKind } from '../../db/article.ts';
 import { invalid } from '../shared/errors.ts';
-import { excerptOf } from '../shared/html.ts';
+import { excerptOf, visibleText } from '../shared/html.ts';
 import { readDate } from './date.ts';
 import { rawFeedOf, type RawFeed, type RawItem } from './feed-raw.ts';
 import { plainLine, plainText, sanitise } from './markup.ts';
@@ -90,7 +90,7 @@ function itemOf(raw: RawItem, feed: RawFeed, feedUrl: string): FeedItem | undefi
   const html = sanitise(raw.content ?? (isText ? (raw.summary ?? '') : ''), url);
   const title = plainLine(raw.title ?? '') || excerptOf(summary || plainText(html), 90) || hostOf(url);
   return {
-    guid: raw.id?.trim().slice(0, 500) || url,
+    guid: visibleText(raw.id?.slice(0, 500) ?? '').trim() || url,
     url,
     title: excerptOf(title, 300),
     author: excerptOf(plainLine(raw.author ?? ''), 120) || undefined,

@@ -17,9 +17,14 @@ export function readName(typed: string, { charactersMax = NAME_MAX } = {}): Name
 
 export type NameRead = { ok: true; name: string } | { ok: false; reason: string };
 
-/** Whether a text holds what a mail program or a reader would take for a link or an address. */
+/**
+ * Whether a text holds what a mail program or a reader would take for a link or an address, also in full-width signs.
+ *
+ * Source: UTS #46 section 4 (what a browser takes for a dot in a host).
+ */
 export function isLinkLike(text: string): boolean {
-  return /@|:\/\/|www\.|[<>]/iu.test(text) || DOMAIN_LIKE.test(text);
+  const plain = text.normalize('NFKC').replaceAll('。', '.');
+  return /@|:\/\/|www\.|[<>]/iu.test(plain) || DOMAIN_LIKE.test(plain);
 }
 
 const NAME_MAX = 80;

@@ -135,6 +135,17 @@ test('byte order marks, declared and undeclared encodings are told apart', () =>
   expect(decodeText(Buffer.from('<meta charset="utf-16"><p>plain'), undefined)).toContain('<p>plain');
 });
 
+test('an identity loses what the database cannot keep', () => {
+  const entry = { url: 'https://a.example/1', title: 'One', content_text: 'Text' };
+  const items = [
+    { ...entry, id: 'a\0\ud800b' },
+    { ...entry, id: '\0', url: 'https://a.example/2' },
+  ];
+  const text = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Feed', items });
+  const read = readFeed(text, { url: 'https://a.example/feed.json', itemsMax: 10 });
+  expect(read.items.map(({ guid }) => guid)).toEqual(['a\ufffdb', 'https://a.example/2']);
+});
+
 function item(n: number): string {
   return `<item><title>${n}</title><link>https://a.example/${n}</link><guid isPermaLink="false">same</guid></item>`;
 }
