@@ -150,8 +150,9 @@ function createDrivers(
     allowHosts: config.collect.allowHosts,
     ...(sampleSources ? { connectTo: (host, port) => sampleSources.addressOf(host, port) } : {}),
   });
-  const outboxDir = env.MAILER === 'outbox' ? join(dataDir, 'outbox') : null;
-  const { mailer, close } = createMailer(env, outboxDir);
+  const carrier = carrierOf(env, config);
+  const outboxDir = carrier === 'outbox' ? join(dataDir, 'outbox') : null;
+  const { mailer, close } = createMailer({ ...env, MAILER: carrier }, outboxDir);
   return {
     http,
     mailer,
@@ -164,6 +165,11 @@ function createDrivers(
       await sampleSources?.close();
     },
   };
+}
+
+/** A key is enough to send for real; only the sample, whose readers are invented, never sends without being told to. */
+export function carrierOf({ MAILER, RESEND_API_KEY }: Env, { sample }: Config): Mailer['name'] {
+  return MAILER ?? (RESEND_API_KEY && !sample ? 'resend' : 'outbox');
 }
 
 function createMailer(env: Env, outboxDir: string | null): { mailer: Mailer; close: () => void } {

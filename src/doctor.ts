@@ -21,7 +21,7 @@ export async function doctor(deps: Deps, say: (line: string) => void): Promise<v
   );
   say(
     mailer.name === 'outbox'
-      ? 'note  mail: written to the outbox, nothing is sent; set MAILER=resend'
+      ? 'note  mail: written to the outbox, nothing is sent; set RESEND_API_KEY, or MAILER=smtp'
       : `ok    mail: ${mailer.name}`,
   );
   if (config.sample) say('note  sample: this is the sample newsroom; remove `sample` when it is yours');

@@ -35,7 +35,7 @@ const SETTINGS = {
     secret: false,
   },
   SITE_URL: {
-    doc: 'The public address of the site; takes the place of `newsroom.url`. Without it and without production, links lead to this process.',
+    doc: 'The public address of the site; takes the place of `newsroom.url`. Without it, the links of the sample newsroom lead to this process.',
     schema: z.url({ protocol: /^https?$/, error: 'is not an http or https address' }).optional(),
     remedy: 'Write the whole address, such as https://news.example.org.',
     secret: false,
@@ -59,13 +59,13 @@ const SETTINGS = {
     secret: false,
   },
   MAILER: {
-    doc: 'Who carries the mail: `outbox` (files in the data directory), `resend` or `smtp`.',
-    schema: z.enum(['outbox', 'resend', 'smtp']).default('outbox'),
+    doc: 'Who carries the mail: `outbox` (files in the data directory), `resend` or `smtp`. Without it: `resend` where `RESEND_API_KEY` is set and the newsroom is not the sample, else `outbox`.',
+    schema: z.enum(['outbox', 'resend', 'smtp']).optional(),
     remedy: 'Use outbox, resend or smtp.',
     secret: false,
   },
   RESEND_API_KEY: {
-    doc: 'Key of Resend; needed with `MAILER=resend`.',
+    doc: 'Key of Resend.',
     schema: z.string().min(1).optional(),
     remedy: 'Take it from your provider’s dashboard.',
     secret: true,

@@ -26,7 +26,7 @@ test('nothing has to be set', () => {
     BROADSIDE_CONFIG: './broadside.config.ts',
     HOST: '127.0.0.1',
     PORT: 3000,
-    MAILER: 'outbox',
+    MAILER: undefined,
     DATABASE_URL: undefined,
   });
 });
