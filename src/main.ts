@@ -97,7 +97,14 @@ function listen(deps: Deps): Promise<{ url: string; close(): Promise<void> }> {
         url: `http://${host.includes(':') ? `[${host}]` : host}:${info.port}`,
         close: () =>
           new Promise((done) => {
-            server.close(() => done());
+            const late = setTimeout(
+              () => 'closeAllConnections' in server && server.closeAllConnections(),
+              STOP_GRACE_MS,
+            );
+            server.close(() => {
+              clearTimeout(late);
+              done();
+            });
             if ('closeIdleConnections' in server) server.closeIdleConnections();
           }),
       });
@@ -105,6 +112,9 @@ function listen(deps: Deps): Promise<{ url: string; close(): Promise<void> }> {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, { hostname, port })));
   });
 }
+
+/** How long a request that has begun may take to end once the site stops; one that never ends would hold it open. */
+const STOP_GRACE_MS = 5_000;
 
 function listenError(
   error: NodeJS.ErrnoException,

@@ -13,8 +13,8 @@ export const FORM_BYTES_MAX = 64 * 1024;
 export async function readForm(c: Context): Promise<URLSearchParams> {
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (type === 'application/x-www-form-urlencoded')
-    return withoutNul(new URLSearchParams(await c.req.text()));
-  if (type === 'multipart/form-data') return withoutNul(await readMultipart(c));
+    return withoutNul(new URLSearchParams(await whole(() => c.req.text())));
+  if (type === 'multipart/form-data') return withoutNul(fieldsOf(await whole(() => c.req.formData())));
   throw invalid('form.not_a_form', 'This address takes a form as a browser sends it, and nothing else.');
 }
 
@@ -42,17 +42,21 @@ export async function faultOf(act: () => Promise<void>): Promise<FormFault | und
   }
 }
 
-async function readMultipart(c: Context): Promise<URLSearchParams> {
+/** A sender that hangs up half-way is no defect of ours. */
+async function whole<T>(read: () => Promise<T>): Promise<T> {
   try {
-    const data = await c.req.formData();
-    const form = new URLSearchParams();
-    for (const [name, value] of data) if (typeof value === 'string') form.append(name, value);
-    return form;
+    return await read();
   } catch (error) {
     throw invalid('form.not_a_form', 'The form did not arrive whole. Please send it again.', {
       cause: error,
     });
   }
+}
+
+function fieldsOf(data: FormData): URLSearchParams {
+  const form = new URLSearchParams();
+  for (const [name, value] of data) if (typeof value === 'string') form.append(name, value);
+  return form;
 }
 
 function withoutNul(form: URLSearchParams): URLSearchParams {

@@ -283,3 +283,14 @@ describe('signing', () => {
     expect(await response.text()).toContain('This petition closed on Jan 31, 2026.');
   });
 });
+
+test('a form whose sender hangs up half-way is refused, and is no defect', async () => {
+  const type = 'application/x-www-form-urlencoded';
+  const body = new ReadableStream({ pull: (stream) => stream.error(new Error('hung up')) });
+  const init = { method: 'POST', body, duplex: 'half', headers: { 'content-type': type } } as const;
+  const response = await testSite(database.db).get('/fresh-link', {
+    ...init,
+    headers: { ...init.headers, 'content-length': '9' },
+  });
+  expect(response.status).toBe(400);
+});

@@ -185,3 +185,14 @@ describe('the front page of a newsroom', () => {
     expect((await front()).split('Also collected')[1]).not.toContain('The told one');
   });
 });
+
+test('a feed’s own address, which may hold a key, is never shown', async () => {
+  await insertSource(database.db, {
+    title: 'Keyed Wire',
+    url: 'https://keyed.example/feed.xml?key=secret',
+    homeUrl: null,
+  });
+  const html = await page('/about');
+  expect(html).toContain('href="https://keyed.example"');
+  expect(html).not.toContain('key=secret');
+});

@@ -18,9 +18,10 @@ export function AboutPage(props: {
           to the place where it was first published; the rights to it stay there.
         </p>
         <ul className="rows">
+          {/* The feed's own address may hold a key, so it is never shown. */}
           {sources.map((source) => (
             <li key={source.id}>
-              <a className="row-title" href={source.homeUrl ?? source.url} rel="noopener">
+              <a className="row-title" href={source.homeUrl ?? URL.parse(source.url)?.origin} rel="noopener">
                 {source.title}
               </a>
               <span className="small">{LICENCES[source.licence]}</span>
