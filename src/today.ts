@@ -35,11 +35,16 @@ export async function today(deps: Deps, printer: Printer): Promise<void> {
     delivered.planned + delivered.letters.sent > 0;
   const subscribers = await countSubscribers(deps.db, 'confirmed');
   printer.summary([
-    changed ? 'The day is done.' : 'Nothing new: the day was done already, and nothing was changed.',
+    changed ? 'The day is done.' : unchangedLine(collected.sources.failed),
     `${subscribers} confirmed subscriber${subscribers === 1 ? '' : 's'}.`,
     ...mailLines(deps),
     ...nextLines(deps),
   ]);
+}
+
+function unchangedLine(sourcesFailed: number): string {
+  if (sourcesFailed === 0) return 'Nothing new: the day was done already, and nothing was changed.';
+  return `Nothing was changed, and ${sourcesFailed} of the sources could not be read (see above); they are asked again later.`;
 }
 
 function mailLines({ outboxDir, mailer }: Deps): string[] {

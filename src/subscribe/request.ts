@@ -1,4 +1,3 @@
-import type { Db } from '../../db/client.ts';
 import {
   claimSubscriber,
   insertConsent,
@@ -46,28 +45,21 @@ export async function requestSubscription(deps: ReaderDeps, input: SubscriptionR
     requestedAt: deps.clock.now(),
   };
   await deps.db.transaction(async (tx) => {
-    const known = await pendingOrKnown(tx, asked);
+    const added = await insertSubscriber(tx, asked);
+    const known = added ?? (await claimSubscriber(tx, asked.addressKey));
+    if (!known) throw new Error('a subscriber vanished while they asked to subscribe');
     if (known.state === 'confirmed') return sayKnown(deps, tx, known);
+    const subscriber: Subscriber = { ...known, address, state: 'pending' };
+    // What was chosen changes only together with the letter that tells of it.
+    if (!(await askToConfirm(deps, { db: tx, subscriber, categories }))) return;
+    if (!added) await markSubscriberPending(tx, known.id, asked);
     await upsertSubscriberCategories(tx, known.id, categories);
-    if (!(await askToConfirm(deps, { db: tx, subscriber: known, categories }))) return;
-    const { wording, route } = input;
     await insertConsent(tx, {
       subscriberId: known.id,
       act: 'requested',
-      wording,
-      route,
+      wording: input.wording,
+      route: input.route,
       at: asked.requestedAt,
     });
   });
-}
-
-/** The row of the address, held: new, or brought up to what was asked now, or untouched when it is confirmed. */
-async function pendingOrKnown(db: Db, asked: NewSubscriber): Promise<Subscriber> {
-  const added = await insertSubscriber(db, asked);
-  if (added) return added;
-  const known = await claimSubscriber(db, asked.addressKey);
-  if (!known) throw new Error('a subscriber vanished while they asked to subscribe');
-  if (known.state === 'confirmed') return known;
-  await markSubscriberPending(db, known.id, asked);
-  return { ...known, address: asked.address, state: 'pending' };
 }

@@ -56,14 +56,19 @@ describe('a request for a subscription', () => {
     expect(new Set(answers)).toEqual(new Set([undefined]));
   });
 
-  test('asks a waiting address again with its newest choices, three times a day at most', async () => {
+  test('asks a waiting address again with its newest choices, three times a day at most; beyond that nothing changes', async () => {
     const deps = readerDeps(database.db);
-    for (let i = 0; i < 5; i += 1) await requestSubscription(deps, ask());
+    const chosen = async () =>
+      (await deps.db.select().from(subscriberCategories)).map(({ category }) => category);
+    for (let i = 0; i < 2; i += 1) await requestSubscription(deps, ask());
     await requestSubscription(deps, ask({ categories: ['schools'] }));
+    expect(await chosen()).toEqual(['schools']);
+    const before = await rowOf(deps, 'ana@reader.example');
+    await requestSubscription(deps, ask({ name: 'Mallory' }));
+    expect(await chosen()).toEqual(['schools']);
+    expect(await rowOf(deps, 'ana@reader.example')).toEqual(before);
     expect(await kinds()).toEqual(['confirm', 'confirm', 'confirm']);
     expect(await deps.db.select().from(consents)).toHaveLength(3);
-    const chosen = await deps.db.select().from(subscriberCategories);
-    expect(chosen.map(({ category }) => category)).toEqual(['schools']);
     deps.time.at = new Date('2026-11-24T15:00:00Z');
     await requestSubscription(deps, ask());
     expect(await kinds()).toHaveLength(4);
