@@ -9,6 +9,7 @@ import { run } from './main.ts';
 import { listPetitions } from './petition/page.ts';
 import { createJsonPrinter, createPrinter, type Printer } from './printer.ts';
 import { collectLine, commentLine, composeLine, deliverLines } from './report.ts';
+import { isDay, type Day } from './shared/day.ts';
 import { readEnv } from './shared/env.ts';
 import { invalid, notFound } from './shared/errors.ts';
 import { createStages, type Stages } from './stages.ts';
@@ -74,11 +75,16 @@ subscriber
   .command('add <address>')
   .description('add somebody; they are asked to confirm, unless --confirmed')
   .requiredOption('--categories <slugs>', 'chosen categories, with commas between them')
-  .option('--name <name>')
+  .option('--name <name>', 'how they are greeted')
   .option('--confirmed', 'you have their consent and vouch for it')
   .action((address: string, options: { categories: string; name?: string; confirmed?: boolean }) =>
     withDeps(async (deps) => {
       const categories = options.categories.split(',').map((slug) => slug.trim());
+      const unknown = categories.filter(
+        (slug) => !deps.config.categories.some((known) => known.slug === slug),
+      );
+      if (unknown.length > 0)
+        throw invalid('subscription.categories', `There is no category "${unknown.join('", "')}".`);
       const { name, confirmed = false } = options;
       say(ADDED[await addSubscriber(deps, { address, name, categories, confirmed, route: 'cli' })]);
     }),
@@ -100,6 +106,7 @@ program
   .command('petition')
   .description('petitions and their counts')
   .command('list')
+  .description('every petition: its state, and its signatures of the goal')
   .action(() =>
     withDeps(async (deps) => {
       for (const { slug, state, signed, goal } of await listPetitions(deps))
@@ -116,7 +123,7 @@ program
   .action((options: { edition?: string; subscriber?: string; json?: boolean }) =>
     withDeps(async ({ db }) => {
       const { edition: day, subscriber: address } = options;
-      const edition = day === undefined ? await findLatestEdition(db) : await findEdition(db, day);
+      const edition = day === undefined ? await findLatestEdition(db) : await findEdition(db, readDay(day));
       if (!edition)
         throw notFound(
           'edition.unknown',
@@ -177,7 +184,11 @@ async function withStages(work: (stages: Stages) => Promise<unknown>): Promise<v
   });
 }
 
+function readDay(typed: string): Day {
+  if (isDay(typed)) return typed;
+  throw invalid('edition.day', 'This is not a day; write it as YYYY-MM-DD.');
+}
+
 function say(line: string): void {
-  if (line.includes('\0')) throw invalid('output.binary', 'A line to print holds a zero byte.');
   process.stdout.write(`${line}\n`);
 }

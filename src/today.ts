@@ -49,7 +49,7 @@ function unchangedLine(sourcesFailed: number): string {
 
 function mailLines({ outboxDir, mailer }: Deps): string[] {
   if (outboxDir) return [`The mails lie in ${outboxDir} (nothing was sent).`];
-  return [`The mails went out by ${mailer.name}.`];
+  return [`Mails go out by ${mailer.name}.`];
 }
 
 function nextLines({ config, model, siteUrl }: Deps): string[] {

@@ -1,4 +1,5 @@
 import { CONTRAST_MIN, contrast, paper } from './color.ts';
+import { isMoment } from './day.ts';
 import type { Fault } from './errors.ts';
 
 /**
@@ -60,9 +61,7 @@ function unfitIn(config: Entry): Fault[] {
       }));
   });
   const spans = entriesOf(config['petitions']).flatMap(({ opensAt, closesAt }, i) =>
-    typeof opensAt === 'string' &&
-    typeof closesAt === 'string' &&
-    closesAt < opensAt.slice(0, closesAt.length)
+    isInstant(opensAt) && isInstant(closesAt) && closesAt < opensAt.slice(0, closesAt.length)
       ? [{ path: `petitions[${i}].closesAt`, problem: 'is before opensAt', remedy: 'Change one of the two.' }]
       : [],
   );
@@ -83,6 +82,8 @@ function repeated(values: unknown[]): { index: number; first: number; value: str
 
 const isHex = (value: unknown): value is string =>
   typeof value === 'string' && /^#[0-9a-fA-F]{6}$/.test(value);
+
+const isInstant = (value: unknown): value is string => typeof value === 'string' && isMoment(value);
 
 const entriesOf = (value: unknown): Entry[] =>
   Array.isArray(value) ? (value as unknown[]).map(recordOf) : [];

@@ -7,8 +7,10 @@ import { z } from 'zod';
 import { parseAddress } from './address.ts';
 import { defaultColor } from './color.ts';
 import { faultsAcross } from './config-across.ts';
-import { ConfigError, type Fault } from './errors.ts';
-import { isDay, isTimezone } from './day.ts';
+import { faultsOf } from './config-faults.ts';
+import { isDay, isMoment, isTimezone } from './day.ts';
+import { ConfigError } from './errors.ts';
+import { isLanguage } from './language.ts';
 
 /** A slug: what stands in addresses and tables for a category, a petition or an official. */
 const slug = z
@@ -259,87 +261,13 @@ async function readConfig(path: string, file: string): Promise<unknown> {
   }
 }
 
-function faultsOf(issue: z.core.$ZodIssue): Fault[] {
-  const path = pathOf(issue.path);
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({
-      path: path ? `${path}.${key}` : key,
-      problem: 'is not a setting',
-      remedy: 'Check the spelling against the README’s table, or remove it.',
-    }));
-  const missing = issue.code === 'invalid_type' && issue.input === undefined;
-  const problem = missing ? 'is missing' : sentenceOf(issue);
-  return [{ path: path || '(the whole file)', problem, remedy: remedyOf(issue, path, missing) }];
-}
-
-function sentenceOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value')
-    return `must be one of ${issue.values.map((value) => `"${String(value)}"`).join(', ')}`;
-  if (issue.code === 'too_small')
-    return issue.origin === 'string' || issue.origin === 'array'
-      ? issue.message
-      : `must be at least ${issue.minimum}`;
-  if (issue.code === 'too_big')
-    return `must be at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}`;
-  if (issue.code === 'invalid_type') return `must be ${KINDS[issue.expected] ?? issue.expected}`;
-  return issue.message;
-}
-
-/** What a reader calls the types. */
-const KINDS: Record<string, string> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object',
-};
-
-function remedyOf(issue: z.core.$ZodIssue, path: string, missing: boolean): string {
-  const last =
-    path
-      .replace(/\[\d+\]$/, '')
-      .split('.')
-      .at(-1) ?? '';
-  if (last === 'timezone') return 'Use an IANA name such as "Europe/Lisbon" or "America/New_York".';
-  if (last === 'language') return 'Use a tag such as "en", "pt-BR" or "ar".';
-  if (last === 'url' || last === 'formUrl')
-    return 'Write the whole address, such as "https://example.org/feed.xml".';
-  if (last === 'from' || last === 'replyTo' || last === 'email')
-    return 'Write it as "Name <news@example.org>" or "news@example.org".';
-  if (last === 'cron') return 'Five fields: minute hour day month weekday, such as "30 6 * * *".';
-  if (last === 'allowHosts') return 'Write a host or host:port, such as "127.0.0.1:8099".';
-  if (missing) return 'Add it; `broadside.config.ts` as it ships shows an example.';
-  return 'Change it; the README’s table says what is allowed.';
-}
-
-function pathOf(path: PropertyKey[]): string {
-  return path
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-    .join('')
-    .replace(/^\./, '');
-}
-
 function isWebUrl(value: string): boolean {
   const url = URL.parse(value);
   return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
 }
 
-function isMoment(value: string): boolean {
-  const [date = '', time, ...rest] = value.split('T');
-  return isDay(date) && rest.length === 0 && (time === undefined || /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time));
-}
-
 function isHost(value: string): boolean {
   return /^(?:\[[0-9a-f:.]+\]|[a-z0-9.-]+)(?::\d{1,5})?$/i.test(value);
-}
-
-function isLanguage(value: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(value).length === 1;
-  } catch {
-    return false;
-  }
 }
 
 /** Judged by the schedule's own library, which would also take a sixth field and words of its own. */

@@ -19,6 +19,12 @@ export function isDay(text: string): text is Day {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
+/** Whether a text is a day, or a day and time as `YYYY-MM-DDTHH:MM`. */
+export function isMoment(text: string): boolean {
+  const [day = '', time, ...rest] = text.split('T');
+  return isDay(day) && rest.length === 0 && (time === undefined || /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time));
+}
+
 /** The day `count` days later (earlier when negative). */
 export function addDays(day: Day, count: number): Day {
   const at = new Date(`${day}T00:00:00Z`);

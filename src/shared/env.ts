@@ -48,19 +48,24 @@ const SETTINGS = {
   },
   PORT: {
     doc: 'The port to listen on.',
-    schema: z.coerce.number().int().min(0).max(65535).default(3000),
+    schema: z.coerce
+      .number('is not a number')
+      .int('is not a whole number')
+      .min(0, 'is below 0')
+      .max(65535, 'is above 65535')
+      .default(3000),
     remedy: 'Use a number from 1 to 65535.',
     secret: false,
   },
   LOG_LEVEL: {
     doc: 'How much is logged: `debug`, `info`, `warn`, `error` or `silent`.',
-    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'is not a level of the log').default('info'),
     remedy: 'Use one of debug, info, warn, error, silent.',
     secret: false,
   },
   MAILER: {
     doc: 'Who carries the mail: `outbox` (files in the data directory), `resend` or `smtp`. Without it: `resend` where `RESEND_API_KEY` is set and the newsroom is not the sample, else `outbox`.',
-    schema: z.enum(['outbox', 'resend', 'smtp']).optional(),
+    schema: z.enum(['outbox', 'resend', 'smtp'], 'is not a mailer').optional(),
     remedy: 'Use outbox, resend or smtp.',
     secret: false,
   },

@@ -2,6 +2,7 @@ import { parseAddress, type Address } from '../shared/address.ts';
 import type { Config } from '../shared/config.ts';
 import { isTimezone } from '../shared/day.ts';
 import { invalid } from '../shared/errors.ts';
+import { isLanguage } from '../shared/language.ts';
 import { readName } from '../shared/person.ts';
 
 /**
@@ -72,11 +73,3 @@ export function namesOf(config: Config, slugs: string[]): string[] {
 }
 
 const CHOOSE_ONE = 'Please choose at least one category.';
-
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}

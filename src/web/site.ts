@@ -1,5 +1,6 @@
 import type { WithDb } from '../../db/client.ts';
 import { dayOf, type Day } from '../shared/day.ts';
+import { directionOf } from '../shared/language.ts';
 import type { Ports } from '../shared/ports.ts';
 import type { Assets } from './assets.ts';
 
@@ -60,10 +61,3 @@ export function todayOf({ deps, site }: Web): Day {
 export function namedCategories(site: Site, slugs: readonly string[]): { slug: string; name: string }[] {
   return slugs.flatMap((slug) => site.categories.filter((category) => category.slug === slug));
 }
-
-/** Which way a language is written. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.has(language.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr';
-}
-
-const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ps', 'sd', 'ug', 'ur', 'yi']);

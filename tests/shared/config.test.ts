@@ -283,3 +283,8 @@ async function faultOf(file: string) {
   const error: unknown = await loadConfig(file).catch((thrown: unknown) => thrown);
   return error instanceof ConfigError ? error.faults[0] : error;
 }
+
+test('an opening that is no day is one fault, and is not compared with the end', () => {
+  const faults = faultsOf({ ...least, ...petitions({ opensAt: 'tomorrow', closesAt: '2026-12-01' }) });
+  expect(faults).toMatchObject([{ path: 'petitions[0].opensAt' }]);
+});

@@ -121,3 +121,13 @@ test('every fault is named at once', () => {
   const paths = faultsOf({ PORT: 'x', MAILER: 'resend', NODE_ENV: 'production' }).map(({ path }) => path);
   expect(paths).toEqual(['PORT', 'RESEND_API_KEY', 'BROADSIDE_SECRET']);
 });
+
+test.each([
+  [{ PORT: 'abc' }, 'is not a number'],
+  [{ PORT: '3000.5' }, 'is not a whole number'],
+  [{ PORT: '70000' }, 'is above 65535'],
+  [{ MAILER: 'pigeon' }, 'is not a mailer'],
+  [{ LOG_LEVEL: 'loud' }, 'is not a level of the log'],
+])('what is wrong with %j is said in words', (variables, problem) => {
+  expect(faultsOf(variables)).toMatchObject([{ problem }]);
+});
