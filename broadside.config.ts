@@ -125,10 +125,10 @@ export default {
     },
   ],
 
-  // Only for sources on your own machine or network; feeds of the public web need no entry here.
   // How old a story may be to stand in an edition.
   digest: { windowHours: 48 },
 
+  // Only for sources on your own machine or network; feeds of the public web need no entry here.
   collect: {
     allowHosts: [
       'river-post.localhost:8098',
