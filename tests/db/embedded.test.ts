@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startEmbedded } from '../../db/embedded.ts';
-import { isAlive, ownProcessName } from '../../db/embedded-process.ts';
+import { isAlive, isPostgres, ownProcessName } from '../../db/embedded-process.ts';
 import { ConfigError } from '../../src/shared/errors.ts';
 import { sleepFor } from '../../src/shared/retry.ts';
 import { endOf } from '../helpers/program.ts';
@@ -133,12 +133,14 @@ test('a server that was killed is started again with what it had', async () => {
 test('files left by processes whose ids others have now are no hindrance', async () => {
   await (await startEmbedded(dataDir)).stop();
   const root = join(dataDir, 'postgres');
-  // This process lives, but it is no PostgreSQL, and it did not start at that time.
-  const pidFile = `${process.pid}\n${root}/cluster\n1\n5432\n\n127.0.0.1\n`;
+  // They live, but they are no PostgreSQL, and they did not start at that time.
+  const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+  children.push(stranger);
+  const pidFile = `${stranger.pid}\n${root}/cluster\n1\n5432\n\n127.0.0.1\n`;
   await writeFile(join(root, 'cluster', 'postmaster.pid'), pidFile, { mode: 0o600 });
-  await writeFile(join(root, 'lock'), `${process.pid}-1-abc`);
+  await writeFile(join(root, 'lock'), `${stranger.pid}-1-abc`);
   await writeFile(join(root, 'users', `${process.pid}-1-abc`), '');
-  await writeFile(join(root, 'users', `${process.ppid}-1-abc`), '');
+  await writeFile(join(root, 'users', `${stranger.pid}-1-abc`), '');
   const server = await startEmbedded(dataDir);
   expect(await ask(server.url('postgres'), 'select 1')).toBe(1);
   await server.stop();
@@ -217,7 +219,7 @@ async function gone(pid = 0): Promise<void> {
 async function serverPid(): Promise<number | undefined> {
   const file = join(dataDir, 'postgres', 'cluster', 'postmaster.pid');
   const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
-  return pid > 0 && isAlive(pid) && pid !== process.pid ? pid : undefined;
+  return isPostgres(pid) ? pid : undefined;
 }
 
 async function ask(url: string, query: string): Promise<unknown> {
