@@ -67,8 +67,12 @@ program
   .action(() => run({ web: false, work: true }));
 program
   .command('doctor')
-  .description('check the settings and what they lead to')
-  .action(() => withDeps((deps) => doctor(deps, say)));
+  .description('check the settings and what they lead to; exit code 1 when something is bad')
+  .action(() =>
+    withDeps(async (deps) => {
+      if (!(await doctor(deps, say))) process.exitCode = 1;
+    }),
+  );
 
 const subscriber = program.command('subscriber').description('who gets the digest');
 subscriber

@@ -5,9 +5,9 @@ import type { Deps } from './deps.ts';
 
 /**
  * Say how the newsroom is set up and what keeps it from working. Configuration and database were judged when `deps` was
- * made; what is wrong with them never comes as far as here.
+ * made; what is wrong with them never comes as far as here. Returns whether nothing is bad.
  */
-export async function doctor(deps: Deps, say: (line: string) => void): Promise<void> {
+export async function doctor(deps: Deps, say: (line: string) => void): Promise<boolean> {
   const { config, env, mailer, model, siteUrl, db } = deps;
   say(
     `ok    configuration: ${config.newsroom.name}, ${config.categories.length} categories, ${config.sources.length} sources`,
@@ -28,6 +28,7 @@ export async function doctor(deps: Deps, say: (line: string) => void): Promise<v
   const disk = await statfs(resolve(env.BROADSIDE_DATA));
   const freeGb = (disk.bavail * disk.bsize) / 1e9;
   say(`${freeGb < 1 ? 'bad ' : 'ok  '}  disk: ${freeGb.toFixed(1)} GB free in the data directory`);
-  for (const { title, errorReason } of await listActiveSources(db, { limit: 10_000 }))
-    if (errorReason) say(`bad   source ${title}: ${errorReason}`);
+  const failing = (await listActiveSources(db, { limit: 10_000 })).filter(({ errorReason }) => errorReason);
+  for (const { title, errorReason } of failing) say(`bad   source ${title}: ${errorReason}`);
+  return freeGb >= 1 && failing.length === 0;
 }

@@ -4,6 +4,7 @@ import { listOfficials } from '../../db/official.ts';
 import { listActivePetitions } from '../../db/petition.ts';
 import { dayOf } from '../shared/day.ts';
 import { AppError, failure } from '../shared/errors.ts';
+import { isOpenAt } from '../shared/open.ts';
 import type { Model, Ports, Progress } from '../shared/ports.ts';
 import { forEachLimited } from '../shared/retry.ts';
 import { withoutCommentary, writeCommentary, type Registry } from './write.ts';
@@ -91,9 +92,7 @@ async function registryOf({ db, config, clock }: CommentDeps): Promise<Registry>
   const petitions = await listActivePetitions(db, { limit: REGISTRY_MAX });
   const day = dayOf(now, config.newsroom.timezone);
   return {
-    petitions: petitions.filter(
-      ({ opensAt, closesAt }) => (!opensAt || opensAt <= now) && (!closesAt || now <= closesAt),
-    ),
+    petitions: petitions.filter((petition) => isOpenAt(petition, now)),
     officials: await listOfficials(db, { day, limit: REGISTRY_MAX }),
   };
 }

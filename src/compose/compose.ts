@@ -6,6 +6,7 @@ import { findEdition, getNextEditionNumber, insertEdition } from '../../db/editi
 import { listActivePetitions } from '../../db/petition.ts';
 import { countSignatures } from '../../db/signature.ts';
 import { dayOf, type Day } from '../shared/day.ts';
+import { isOpenAt } from '../shared/open.ts';
 import type { Ports } from '../shared/ports.ts';
 import { fragmentsOf, frameOf, type FrozenStory } from './edition.ts';
 import { pickStories, type Picked } from './pick.ts';
@@ -117,9 +118,7 @@ function candidateOf(row: CandidateRow, known: Set<string>, petitions: OpenPetit
 
 async function openPetitions({ db }: ComposeDeps, now: Date): Promise<OpenPetition[]> {
   const active = await listActivePetitions(db, { limit: PETITIONS_MAX });
-  const open = active.filter(
-    ({ opensAt, closesAt }) => (!opensAt || opensAt <= now) && (!closesAt || now <= closesAt),
-  );
+  const open = active.filter((petition) => isOpenAt(petition, now));
   const counts = await countSignatures(
     db,
     open.map(({ id }) => id),
