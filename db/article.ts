@@ -305,7 +305,8 @@ const sourceColumns = {
 };
 
 /** A subquery, so that an article stands once in a list however many categories it has. */
-const categoriesOfArticle = sql<
+/** Slugs of the selected article, first heading first. */
+export const categoriesOfArticle = sql<
   string[]
 >`array(select ac.category from article_categories ac where ac.article_id = articles.id order by ac.position)`;
 
@@ -333,7 +334,8 @@ function cardOf({ summary, lead, ...card }: CardRow): ArticleCard {
 }
 
 /** What stands in lists: no duplicates, and only what comes from sources that are still collected. */
-const LISTED = and(isNull(articles.duplicateOfId), eq(sources.active, true));
+/** What may be shown and told: no duplicates, and only of sources that are still collected. */
+export const LISTED = and(isNull(articles.duplicateOfId), eq(sources.active, true));
 const NEWEST_FIRST = [desc(articles.publishedAt), articles.id] as const;
 const EXCERPT_CHARACTERS_MAX = 300;
 const QUERY_CHARACTERS_MAX = 200;

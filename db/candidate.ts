@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, exists, gt, isNull, lte, not, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, lte, not, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { articleCategories, articles } from './article.ts';
+import { articles, categoriesOfArticle, LISTED } from './article.ts';
 import type { Db } from './client.ts';
 import { commentaries } from './commentary.ts';
 import { editionStories } from './edition.ts';
@@ -31,7 +31,7 @@ export async function listCandidates(db: Db, window: { since: Date; until: Date;
       body: articles.body,
       sourceTitle: sources.title,
       licence: sources.licence,
-      categories: categoriesOf,
+      categories: categoriesOfArticle,
       alsoReportedBy,
       commentary: {
         origin: commentaries.origin,
@@ -46,8 +46,7 @@ export async function listCandidates(db: Db, window: { since: Date; until: Date;
     .leftJoin(commentaries, eq(commentaries.articleId, articles.id))
     .where(
       and(
-        eq(sources.active, true),
-        isNull(articles.duplicateOfId),
+        LISTED,
         gt(articles.publishedAt, window.since),
         lte(articles.publishedAt, window.until),
         not(exists(told)),
@@ -58,11 +57,6 @@ export async function listCandidates(db: Db, window: { since: Date; until: Date;
 }
 
 const twin = alias(articles, 'twin');
-
-/** Slugs of an article, first heading first. */
-const categoriesOf = sql<string[]>`array(
-  select ${articleCategories.category} from ${articleCategories}
-  where ${articleCategories.articleId} = ${articles.id} order by ${articleCategories.position})`;
 
 const alsoReportedBy = sql<number>`(
   select count(distinct ${twin.sourceId}) from ${articles} as ${sql.identifier('twin')}

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lt, ne, or } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { articleCategories, articles } from './article.ts';
+import { articleCategories, articles, categoriesOfArticle, LISTED } from './article.ts';
 import type { Db } from './client.ts';
 import { sources } from './source.ts';
 
@@ -89,8 +89,7 @@ export async function listUncommented(
     .leftJoin(commentaries, eq(commentaries.articleId, articles.id))
     .where(
       and(
-        eq(sources.active, true),
-        isNull(articles.duplicateOfId),
+        LISTED,
         ne(articles.pageState, 'pending'),
         gt(articles.publishedAt, wanted.since),
         isWaiting(wanted.retry),
@@ -147,9 +146,7 @@ const articleColumns = {
   summary: articles.summary,
   body: articles.body,
   sourceTitle: sources.title,
-  categories: sql<string[]>`array(
-    select ${articleCategories.category} from ${articleCategories}
-    where ${articleCategories.articleId} = ${articles.id} order by ${articleCategories.position})`,
+  categories: categoriesOfArticle,
 };
 
 function isWaiting(retry: { before: Date; attemptsMax: number } | undefined) {

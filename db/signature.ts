@@ -50,15 +50,8 @@ export async function insertSignature(db: Db, signature: NewSignature): Promise<
 }
 
 /** Read one address's row for a petition and hold it until the transaction ends. */
-export async function claimSignature(
-  db: Db,
-  { petitionId, addressKey }: Pick<Signature, 'petitionId' | 'addressKey'>,
-): Promise<Signature | undefined> {
-  const [row] = await db
-    .select()
-    .from(signatures)
-    .where(and(eq(signatures.petitionId, petitionId), eq(signatures.addressKey, addressKey)))
-    .for('update');
+export async function claimSignature(db: Db, key: SignatureKey): Promise<Signature | undefined> {
+  const [row] = await db.select().from(signatures).where(isSignature(key)).for('update');
   return row;
 }
 
@@ -170,13 +163,12 @@ export async function listShownSignatures(
 }
 
 /** One address's row for a petition. */
-export async function findSignatureByKey(
-  db: Db,
-  { petitionId, addressKey }: Pick<Signature, 'petitionId' | 'addressKey'>,
-): Promise<Signature | undefined> {
-  const [row] = await db
-    .select()
-    .from(signatures)
-    .where(and(eq(signatures.petitionId, petitionId), eq(signatures.addressKey, addressKey)));
+export async function findSignatureByKey(db: Db, key: SignatureKey): Promise<Signature | undefined> {
+  const [row] = await db.select().from(signatures).where(isSignature(key));
   return row;
 }
+
+type SignatureKey = Pick<Signature, 'petitionId' | 'addressKey'>;
+
+const isSignature = ({ petitionId, addressKey }: SignatureKey) =>
+  and(eq(signatures.petitionId, petitionId), eq(signatures.addressKey, addressKey));

@@ -2,12 +2,6 @@ import type { TodoList } from '../../db/commentary.ts';
 import type { Official } from '../../db/official.ts';
 import type { Petition } from '../../db/petition.ts';
 import { excerptOf } from '../shared/html.ts';
-import type { CommentaryAnswer } from './commentary.ts';
-
-/** A model's list as it is kept. */
-export function todoOf({ todo }: CommentaryAnswer): TodoList {
-  return todo;
-}
 
 /**
  * A to-do list put together from the registry alone, for a story about which nobody wrote: sign what is open, write to

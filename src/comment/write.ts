@@ -11,7 +11,7 @@ import { readAnswer, wireSchema } from './answer.ts';
 import type { CommentaryAnswer } from './commentary.ts';
 import { faultsOf, type Ground } from './gates.ts';
 import { PROMPT_VERSION, systemPrompt, userPrompt, type PromptInput } from './prompt.ts';
-import { registryTodo, todoOf } from './todo.ts';
+import { registryTodo } from './todo.ts';
 
 /** What may be named in a commentary: open petitions and officials in office, those that fit the story first. */
 export interface Registry {
@@ -50,7 +50,7 @@ export async function writeCommentary(
     promptVersion: PROMPT_VERSION,
     opinion: answer.opinion,
     action: answer.action,
-    todo: todoOf(answer),
+    todo: answer.todo,
     reason: null,
     attempts: 0,
     createdAt: clock.now(),
