@@ -9,9 +9,9 @@ import {
 import type { Source } from '../../db/source.ts';
 import { countWords, slugOf } from '../shared/html.ts';
 import { categorize } from './categorize.ts';
-import { plausibleDate } from './date.ts';
+import { plausibleDate } from './feed/date.ts';
 import type { CollectDeps } from './deps.ts';
-import type { FeedItem } from './feed.ts';
+import type { FeedItem } from './feed/feed.ts';
 import { plainText } from './markup.ts';
 
 interface Offer {

@@ -11,7 +11,7 @@ import type { FetchResponse } from '../shared/ports.ts';
 import { categorize } from './categorize.ts';
 import { decodeText } from './decode.ts';
 import type { CollectDeps } from './deps.ts';
-import { readPage, type Page } from './page.ts';
+import { readPage, type Page } from './page/page.ts';
 import { canonicalUrl, hostOf, isSameSite } from './url.ts';
 
 /**

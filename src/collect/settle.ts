@@ -4,9 +4,9 @@ import {
   markArticle,
   upsertRelated,
 } from '../../db/article-collect.ts';
-import { findDuplicates } from './dedupe.ts';
+import { findDuplicates } from './story/dedupe.ts';
 import type { CollectDeps } from './deps.ts';
-import { findRelated, type Related } from './related.ts';
+import { findRelated, type Related } from './story/related.ts';
 
 /**
  * Settle which of the last days' articles tell the same, and which are related; returns how many new duplicates there are.

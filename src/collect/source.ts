@@ -5,7 +5,7 @@ import type { FetchResponse } from '../shared/ports.ts';
 import { decodeText } from './decode.ts';
 import type { CollectDeps } from './deps.ts';
 import { nextTurn, retryAfter } from './due.ts';
-import { readFeed, type Feed } from './feed.ts';
+import { readFeed, type Feed } from './feed/feed.ts';
 import { storeItems } from './items.ts';
 import { hostOf } from './url.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { categorize } from '../../src/collect/categorize.ts';
-import { plausibleDate, readDate } from '../../src/collect/date.ts';
+import { plausibleDate, readDate } from '../../src/collect/feed/date.ts';
 import { nextTurn, retryAfter } from '../../src/collect/due.ts';
 import { articleSlug } from '../../src/collect/items.ts';
 import { canonicalUrl, isSameSite } from '../../src/collect/url.ts';

@@ -4,8 +4,8 @@ import { urlOf } from '../../sample/article.ts';
 import { sampleArticles } from '../../sample/articles.ts';
 import { inventedLine, outlets, type Outlet } from '../../sample/outlets.ts';
 import { createSampleServer } from '../../sample/server.ts';
-import { readFeed } from '../../src/collect/feed.ts';
-import { readPage } from '../../src/collect/page.ts';
+import { readFeed } from '../../src/collect/feed/feed.ts';
+import { readPage } from '../../src/collect/page/page.ts';
 import { escapeHtml } from '../../src/shared/html.ts';
 import { plainBody } from './texts.ts';
 

@@ -1,10 +1,10 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { invalid } from '../shared/errors.ts';
-import { cleanText, countWords, excerptOf } from '../shared/html.ts';
-import { languageTag } from './feed.ts';
-import { plainLine, plainText, sanitise } from './markup.ts';
-import { absoluteUrl, canonicalUrl, hostOf, isSameSite } from './url.ts';
+import { invalid } from '../../shared/errors.ts';
+import { cleanText, countWords, excerptOf } from '../../shared/html.ts';
+import { languageTag } from '../feed/feed.ts';
+import { plainLine, plainText, sanitise } from '../markup.ts';
+import { absoluteUrl, canonicalUrl, hostOf, isSameSite } from '../url.ts';
 
 /** What a page tells of its article. */
 export interface Page {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { decodeText } from '../../src/collect/decode.ts';
-import { readFeed } from '../../src/collect/feed.ts';
+import { decodeText } from '../../../src/collect/decode.ts';
+import { readFeed } from '../../../src/collect/feed/feed.ts';
 
-const bytes = (name: string) => readFileSync(new URL(`../fixtures/collect/${name}`, import.meta.url));
+const bytes = (name: string) => readFileSync(new URL(`../../fixtures/collect/${name}`, import.meta.url));
 const feed = (name: string, itemsMax = 100) =>
   readFeed(decodeText(bytes(name), undefined), { url: 'https://harbour.example/feed.xml', itemsMax });
 const code = (text: string) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findDuplicates, type Told } from '../../src/collect/dedupe.ts';
-import { findRelated, type Comparable } from '../../src/collect/related.ts';
+import { findDuplicates, type Told } from '../../../src/collect/story/dedupe.ts';
+import { findRelated, type Comparable } from '../../../src/collect/story/related.ts';
 
 const words = (subject: string, from: number, to: number) =>
   Array.from({ length: to - from }, (_, i) => `${subject}${from + i}`).join(' ');

@@ -1,11 +1,11 @@
 import { parseFeed } from 'feedsmith';
-import type { ArticleKind } from '../../db/article.ts';
-import { invalid } from '../shared/errors.ts';
-import { excerptOf, visibleText } from '../shared/html.ts';
+import type { ArticleKind } from '../../../db/article.ts';
+import { invalid } from '../../shared/errors.ts';
+import { excerptOf, visibleText } from '../../shared/html.ts';
 import { readDate } from './date.ts';
-import { rawFeedOf, type RawFeed, type RawItem } from './feed-raw.ts';
-import { plainLine, plainText, sanitise } from './markup.ts';
-import { absoluteUrl, canonicalUrl, hostOf } from './url.ts';
+import { rawFeedOf, type RawFeed, type RawItem } from './raw.ts';
+import { plainLine, plainText, sanitise } from '../markup.ts';
+import { absoluteUrl, canonicalUrl, hostOf } from '../url.ts';
 
 /** One entry of a feed, in our words. */
 export interface FeedItem {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { plainText, sanitise } from '../../src/collect/markup.ts';
-import { readPage } from '../../src/collect/page.ts';
-import { page } from './press.ts';
+import { plainText, sanitise } from '../../../src/collect/markup.ts';
+import { readPage } from '../../../src/collect/page/page.ts';
+import { page } from '../press.ts';
 
 const URL = 'https://news.example/2026/story';
 
