@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { articleCategories, articles, relatedArticles, type Article } from './article.ts';
 import type { Db } from './client.ts';
 import { commentaries } from './commentary.ts';
@@ -38,20 +38,32 @@ export async function listKnownArticles(
 }
 
 /**
- * Add an article; undefined when its address, identity or slug is there already.
+ * Add articles; those whose address, identity or slug is there already are left as they are.
  *
- * Safe for any number of processes: the first one adds it.
+ * Shape: the ones that were added. They go in by address, so that two processes with the same ones do not wait for each
+ * other crosswise; the first one adds them.
  */
-export async function insertArticle(
+export async function insertArticles(
   db: Db,
-  article: Omit<typeof articles.$inferInsert, 'id'>,
-): Promise<string | undefined> {
-  const [row] = await db
+  rows: readonly Omit<typeof articles.$inferInsert, 'id'>[],
+): Promise<{ id: string; url: string }[]> {
+  if (rows.length === 0) return [];
+  return db
     .insert(articles)
-    .values(article)
+    .values(rows.toSorted((a, b) => (a.url < b.url ? -1 : 1)))
     .onConflictDoNothing()
-    .returning({ id: articles.id });
-  return row?.id;
+    .returning({ id: articles.id, url: articles.url });
+}
+
+/** File articles that are new. */
+export async function insertCategories(
+  db: Db,
+  filed: readonly { articleId: string; categories: readonly string[] }[],
+): Promise<void> {
+  const rows = filed.flatMap(({ articleId, categories }) =>
+    categories.map((category, position) => ({ articleId, category, position })),
+  );
+  if (rows.length > 0) await db.insert(articleCategories).values(rows);
 }
 
 /** Write down what has been learned of an article. */
@@ -70,29 +82,32 @@ export async function findArticleIdByUrl(db: Db, url: string): Promise<string | 
 }
 
 /**
- * The articles whose pages are to be read, newest first: all that are pending, and those that failed with tries left
- * when their source is among `retrySourceIds`.
+ * The articles whose pages are to be read, newest first: all that are pending; of one source also those that failed with
+ * tries left. Pages of a site that wants to be left alone wait.
  */
 export async function listPagesToRead(
   db: Db,
-  { retrySourceIds, limit }: { retrySourceIds: string[]; limit: number },
-): Promise<string[]> {
-  const rows = await db
-    .select({ id: articles.id })
+  { now, sourceId, limit }: { now: Date; sourceId?: string; limit: number },
+): Promise<{ id: string; url: string }[]> {
+  const pending = eq(articles.pageState, 'pending');
+  const failed = and(eq(articles.pageState, 'failed'), lt(articles.pageTries, PAGE_TRIES_MAX));
+  const wanted = sourceId === undefined ? pending : and(eq(articles.sourceId, sourceId), or(pending, failed));
+  const free = or(isNull(sources.heldUntil), lte(sources.heldUntil, now));
+  return db
+    .select({ id: articles.id, url: articles.url })
     .from(articles)
     .innerJoin(sources, eq(sources.id, articles.sourceId))
-    .where(and(eq(sources.active, true), toRead(retrySourceIds)))
+    .where(and(eq(sources.active, true), free, wanted))
     .orderBy(desc(articles.publishedAt), asc(articles.url))
     .limit(limit);
-  return rows.map((row) => row.id);
 }
 
 /** An article whose page is being read, with what its source says of all its articles. */
 export type ClaimedPage = Pick<
   Article,
   | ('id' | 'url' | 'kind' | 'title' | 'author' | 'language' | 'summary' | 'body' | 'html' | 'wordCount')
-  | ('imageUrl' | 'updatedAt' | 'pageState' | 'pageTries')
-> & { sourceCategories: string[] };
+  | ('imageUrl' | 'imageAlt' | 'updatedAt' | 'publishedAt' | 'dateMark' | 'pageState' | 'pageTries')
+> & { sourceCategories: string[]; userAgent: string | null };
 
 /**
  * Take an article's page to read, inside a transaction that lasts as long as the work; undefined when another process
@@ -112,10 +127,14 @@ export async function claimPage(tx: Db, id: string): Promise<ClaimedPage | undef
       html: articles.html,
       wordCount: articles.wordCount,
       imageUrl: articles.imageUrl,
+      imageAlt: articles.imageAlt,
       updatedAt: articles.updatedAt,
+      publishedAt: articles.publishedAt,
+      dateMark: articles.dateMark,
       pageState: articles.pageState,
       pageTries: articles.pageTries,
       sourceCategories: sources.categories,
+      userAgent: sources.userAgent,
     })
     .from(articles)
     .innerJoin(sources, eq(sources.id, articles.sourceId))
@@ -211,11 +230,4 @@ export async function upsertRelated(
     const rows = related.map(({ relatedId, similarity }) => ({ articleId, relatedId, similarity }));
     await tx.insert(relatedArticles).values(rows).onConflictDoNothing();
   });
-}
-
-function toRead(retrySourceIds: string[]) {
-  const pending = eq(articles.pageState, 'pending');
-  if (retrySourceIds.length === 0) return pending;
-  const failed = and(eq(articles.pageState, 'failed'), lt(articles.pageTries, PAGE_TRIES_MAX));
-  return or(pending, and(failed, inArray(articles.sourceId, retrySourceIds)));
 }

@@ -21,6 +21,9 @@ import { sources, type Source } from './source.ts';
 /** What an article is to its reader. */
 export type ArticleKind = 'text' | 'video' | 'audio';
 
+/** What is to be thought of the time of publication. All but `given` take the time of collecting in its place. */
+export type DateMark = 'given' | 'missing' | 'unreadable' | 'future' | 'ancient';
+
 /** How far its page has been read. `none`: the item has no page of its own to read. */
 export type PageState = 'pending' | 'read' | 'failed' | 'none';
 
@@ -46,6 +49,8 @@ export const articles = pgTable(
     language: text(),
     /** When the source says it was published; the time of collecting when it does not say, or says something impossible. */
     publishedAt: timestamp('published_at', { withTimezone: true }).notNull(),
+    /** Whether the source said so, or why it counts as published when it was collected. */
+    dateMark: text('date_mark').$type<DateMark>().notNull().default('given'),
     collectedAt: timestamp('collected_at', { withTimezone: true }).notNull(),
     updatedAt: timestamp('updated_at', { withTimezone: true }),
     /** Plain text of the feed's description. */
@@ -57,14 +62,22 @@ export const articles = pgTable(
     wordCount: integer('word_count').notNull().default(0),
     imageUrl: text('image_url'),
     imageAlt: text('image_alt'),
+    /** The recording itself, of a video or an audio piece. */
+    mediaUrl: text('media_url'),
+    mediaSeconds: integer('media_seconds'),
     pageState: text('page_state').$type<PageState>().notNull().default('pending'),
     pageTries: integer('page_tries').notNull().default(0),
-    /** Why the page could not be read, in words. */
+    /** Why the page could not be read, as a code and in words. */
+    pageCode: text('page_code'),
     pageReason: text('page_reason'),
     /** SHA-256 of what the feed says: title, summary and text. A change of it is an update. */
     contentHash: text('content_hash').notNull(),
     /** The article that told this story first, when this one has the same text. */
     duplicateOfId: uuid('duplicate_of_id'),
+    /** The article that began the story that this one tells; its own id when it began it. Null: not settled yet. */
+    storyId: uuid('story_id'),
+    /** When it was last compared with the others; null: it is new, or its text has changed since. */
+    settledAt: timestamp('settled_at', { withTimezone: true }),
     search: tsvector()
       .notNull()
       .generatedAlwaysAs(
@@ -75,6 +88,8 @@ export const articles = pgTable(
     uniqueIndex('articles_guid').on(table.sourceId, table.guid),
     index('articles_published').on(table.publishedAt.desc()),
     index('articles_page').on(table.pageState),
+    index('articles_story').on(table.storyId),
+    index('articles_unsettled').on(table.publishedAt).where(isNull(table.settledAt)),
     index('articles_search').using('gin', table.search),
     foreignKey({ columns: [table.duplicateOfId], foreignColumns: [table.id], name: 'articles_duplicate_of' }),
   ],

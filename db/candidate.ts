@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, exists, gt, lte, not, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
 import { articles, categoriesOfArticle, LISTED } from './article.ts';
 import type { Db } from './client.ts';
 import { commentaries } from './commentary.ts';
 import { editionStories } from './edition.ts';
 import { sources } from './source.ts';
+import { corroboration } from './story.ts';
 
 /** Everything about an article that an edition may say. */
 export type CandidateRow = Awaited<ReturnType<typeof listCandidates>>[number];
@@ -32,7 +32,7 @@ export async function listCandidates(db: Db, window: { since: Date; until: Date;
       sourceTitle: sources.title,
       licence: sources.licence,
       categories: categoriesOfArticle,
-      alsoReportedBy,
+      outlets: corroboration,
       commentary: {
         origin: commentaries.origin,
         model: commentaries.model,
@@ -55,9 +55,3 @@ export async function listCandidates(db: Db, window: { since: Date; until: Date;
     .orderBy(desc(articles.publishedAt), asc(articles.id))
     .limit(window.limit);
 }
-
-const twin = alias(articles, 'twin');
-
-const alsoReportedBy = sql<number>`(
-  select count(distinct ${twin.sourceId}) from ${articles} as ${sql.identifier('twin')}
-  where ${twin.duplicateOfId} = ${articles.id})`.mapWith(Number);

@@ -1,4 +1,5 @@
 export * from './article.ts';
+export * from './article-version.ts';
 export * from './commentary.ts';
 export * from './delivery.ts';
 export * from './edition.ts';
@@ -10,4 +11,5 @@ export * from './petition.ts';
 export * from './run.ts';
 export * from './signature.ts';
 export * from './source.ts';
+export * from './story.ts';
 export * from './subscriber.ts';

@@ -1,23 +1,43 @@
-import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
-import { boolean, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import type { Config, Licence, SourceConfig } from '../src/shared/config.ts';
+import { and, asc, eq, gt, isNull, lt, lte, max, min, ne, or, sql } from 'drizzle-orm';
+import { boolean, index, integer, pgTable, real, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { Licence } from '../src/shared/config.ts';
 import type { Db } from './client.ts';
+
+export type SourceOrigin = 'config' | 'added';
 
 /** A feed that is collected: what the configuration says of it, and how it has been behaving. */
 export const sources = pgTable(
   'sources',
   {
     id: uuid().primaryKey().defaultRandom(),
-    /** As configured. */
+    /** As it was given. */
     url: text().notNull().unique(),
-    /** As configured, else the feed's own. */
+    /** As it was given, else the feed's own. */
     title: text().notNull(),
     titleConfigured: boolean('title_configured').notNull().default(false),
     homeUrl: text('home_url'),
     licence: text().$type<Licence>().notNull(),
     categories: text().array().notNull().default([]),
-    /** False once the configuration no longer names it. Its articles stay. */
+    /** Who named it: the configuration, which then has the last word, or a command. */
+    origin: text().$type<SourceOrigin>().notNull().default('config'),
+    /** The site it is of: a registrable domain, or host and port. Sources of one outlet are one voice and one host. */
+    outlet: text().notNull().default(''),
+    /** In place of the program's own. */
+    userAgent: text('user_agent'),
+    /** Whether the pages of its articles are read. */
+    pages: boolean().notNull().default(true),
+    /** False once nobody names it any more. Its articles stay. */
     active: boolean().notNull().default(true),
+    /** Not asked while it is set: a person wanted a pause. */
+    pausedAt: timestamp('paused_at', { withTimezone: true }),
+    /** Not asked any more: it said that it is gone for good. */
+    stoppedAt: timestamp('stopped_at', { withTimezone: true }),
+    /** Where it is fetched from since it has moved for good; null: from `url`. */
+    fetchUrl: text('fetch_url'),
+    /** Where it says that it has moved, since when, and how often in a row; taken once that has been stable. */
+    movedTo: text('moved_to'),
+    movedSince: timestamp('moved_since', { withTimezone: true }),
+    movedCount: integer('moved_count').notNull().default(0),
     etag: text(),
     lastModified: text('last_modified'),
     /** SHA-256 of the last body that was read in full. */
@@ -26,18 +46,38 @@ export const sources = pgTable(
     succeededAt: timestamp('succeeded_at', { withTimezone: true }),
     /** Not asked again before. Null: due. */
     nextCheckAt: timestamp('next_check_at', { withTimezone: true }),
+    /** Its whole site asked not to be disturbed before. */
+    heldUntil: timestamp('held_until', { withTimezone: true }),
     failureCount: integer('failure_count').notNull().default(0),
+    /** When the first of the failures in a row was. */
+    failingSince: timestamp('failing_since', { withTimezone: true }),
     errorCode: text('error_code'),
     /** The last failure in words; null after a success. */
     errorReason: text('error_reason'),
+    /** When its newest article was published. */
+    newestAt: timestamp('newest_at', { withTimezone: true }),
+    /** How many articles a day it publishes, by the dates in its feed; null: not known yet. */
+    articlesPerDay: real('articles_per_day'),
+    /** The longest time between two articles of its feed, in hours; null: not known yet. */
+    longestGapHours: real('longest_gap_hours'),
+    /** WebSub: the hub that it offers, its topic there, and when the hub was last asked to tell us of news. */
+    hubUrl: text('hub_url'),
+    topicUrl: text('topic_url'),
+    hubAskedAt: timestamp('hub_asked_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [index('sources_due').on(table.active, table.nextCheckAt)],
+  (table) => [
+    index('sources_due').on(table.active, table.nextCheckAt),
+    index('sources_outlet').on(table.outlet),
+  ],
 );
 
 export type Source = typeof sources.$inferSelect;
 
-/** The sources that the configuration names, by title. */
+/** What decides whether a source is asked: only when it is due; whenever nobody has paused it; or all the same. */
+export type Wanted = { due: Date } | { all: Date } | 'named';
+
+/** The sources that somebody names, by title. */
 export async function listActiveSources(db: Db, { limit }: { limit: number }): Promise<Source[]> {
   return db
     .select()
@@ -47,42 +87,16 @@ export async function listActiveSources(db: Db, { limit }: { limit: number }): P
     .limit(limit);
 }
 
-/**
- * Bring the rows of the sources to what the configuration names.
- *
- * Shape: new ones are added, changed ones updated, those no longer named become inactive and keep their articles, those
- * named again become active and due. Rows that already say so are not written.
- */
-export async function syncSources(db: Db, config: Pick<Config, 'sources'>): Promise<void> {
-  await db.transaction(async (tx) => {
-    const rows = await tx.select(sourceColumns).from(sources).orderBy(asc(sources.url));
-    const known = new Map(rows.map((row) => [row.url, row]));
-    const fresh = config.sources.filter(({ url }) => !known.has(url)).map(rowOf);
-    for (let i = 0; i < fresh.length; i += 1000)
-      await tx
-        .insert(sources)
-        .values(fresh.slice(i, i + 1000))
-        .onConflictDoNothing({ target: sources.url });
-    for (const source of config.sources) {
-      const row = known.get(source.url);
-      const change = row && changeOf(row, source);
-      if (change) await tx.update(sources).set(change).where(eq(sources.id, row.id));
-    }
-    const named = new Set(config.sources.map(({ url }) => url));
-    const gone = rows.filter((row) => row.active && !named.has(row.url)).map((row) => row.id);
-    if (gone.length > 0) await tx.update(sources).set({ active: false }).where(inArray(sources.id, gone));
-  });
-}
-
-/** The active sources whose turn it is, longest waiting first; all of them when `now` is left out. */
-export async function listSourcesDue(
+/** The sources to ask, longest waiting first. */
+export async function listSourcesToAsk(
   db: Db,
-  { now, limit }: { now: Date | undefined; limit: number },
-): Promise<Pick<Source, 'id' | 'url' | 'title'>[]> {
+  { wanted, limit }: { wanted: Wanted; limit: number },
+): Promise<Pick<Source, 'id' | 'url' | 'fetchUrl' | 'title' | 'outlet'>[]> {
+  const { id, url, fetchUrl, title, outlet } = sources;
   return db
-    .select({ id: sources.id, url: sources.url, title: sources.title })
+    .select({ id, url, fetchUrl, title, outlet })
     .from(sources)
-    .where(dueAt(now))
+    .where(isWanted(wanted))
     .orderBy(sql`${sources.nextCheckAt} asc nulls first`, asc(sources.url))
     .limit(limit);
 }
@@ -90,79 +104,91 @@ export async function listSourcesDue(
 /**
  * Take a source to work on, inside a transaction that lasts as long as the work.
  *
- * Shape: undefined when another process has it, or when it is no longer due at `now` (which may be left out). A process
- * that dies gives it back at once, since its lock goes with its connection.
+ * Shape: undefined when another process has it, or when it is no longer wanted. A process that dies gives it back at
+ * once, since its lock goes with its connection.
  */
-export async function claimSource(tx: Db, id: string, now: Date | undefined): Promise<Source | undefined> {
+export async function claimSource(tx: Db, id: string, wanted: Wanted): Promise<Source | undefined> {
   const [row] = await tx
-    .select(sourceColumns)
+    .select()
     .from(sources)
-    .where(and(eq(sources.id, id), dueAt(now)))
+    .where(and(eq(sources.id, id), isWanted(wanted)))
     .for('no key update', { skipLocked: true });
   return row;
 }
 
-/** Write down how a source answered. */
+/** Write down how a source answered, or what a person wants of it. */
 export async function markSource(
   db: Db,
   id: string,
-  outcome: Partial<Omit<Source, 'id' | 'url' | 'licence' | 'categories' | 'active'>>,
+  change: Partial<Omit<Source, 'id' | 'url' | 'createdAt'>>,
 ): Promise<void> {
-  await db.update(sources).set(outcome).where(eq(sources.id, id));
+  await db.update(sources).set(change).where(eq(sources.id, id));
 }
 
-const sourceColumns = {
-  id: sources.id,
-  url: sources.url,
-  title: sources.title,
-  titleConfigured: sources.titleConfigured,
-  homeUrl: sources.homeUrl,
-  licence: sources.licence,
-  categories: sources.categories,
-  active: sources.active,
-  etag: sources.etag,
-  lastModified: sources.lastModified,
-  bodyHash: sources.bodyHash,
-  checkedAt: sources.checkedAt,
-  succeededAt: sources.succeededAt,
-  nextCheckAt: sources.nextCheckAt,
-  failureCount: sources.failureCount,
-  errorCode: sources.errorCode,
-  errorReason: sources.errorReason,
-  createdAt: sources.createdAt,
-};
-
-function dueAt(now: Date | undefined) {
-  const due = now && or(isNull(sources.nextCheckAt), lte(sources.nextCheckAt, now));
-  return and(eq(sources.active, true), due);
+/** Leave every source of a site alone until then. */
+export async function markOutletHeld(db: Db, outlet: string, heldUntil: Date): Promise<void> {
+  await db
+    .update(sources)
+    .set({ heldUntil })
+    .where(and(eq(sources.outlet, outlet), or(isNull(sources.heldUntil), lt(sources.heldUntil, heldUntil))));
 }
 
-function rowOf(source: SourceConfig): typeof sources.$inferInsert {
-  const { url, title, licence, categories } = source;
-  return {
-    url,
-    title: title ?? addressInWords(url),
-    titleConfigured: title !== undefined,
-    licence,
-    categories,
-  };
+/** Which sites asked to be left alone for a while that is not over yet. */
+export async function listHeldOutlets(db: Db, now: Date): Promise<{ url: string; heldUntil: Date }[]> {
+  const heldUntil = max(sources.heldUntil);
+  const rows = await db
+    .select({ url: min(sources.url), heldUntil })
+    .from(sources)
+    .where(gt(sources.heldUntil, now))
+    .groupBy(sources.outlet)
+    .orderBy(asc(sources.outlet))
+    .limit(HELD_MAX);
+  return rows.flatMap((row) =>
+    row.url && row.heldUntil ? [{ url: row.url, heldUntil: row.heldUntil }] : [],
+  );
 }
 
-/** What a source is called until its feed has said its title: its address without scheme and query. */
-function addressInWords(url: string): string {
-  const { host, pathname } = new URL(url);
-  return host + pathname.replace(/\/$/, '');
+/** The source of exactly this address, also one that is no longer named. */
+export async function findSource(db: Db, url: string): Promise<Source | undefined> {
+  const [row] = await db.select().from(sources).where(eq(sources.url, url)).limit(1);
+  return row;
 }
 
-function changeOf(row: Source, source: SourceConfig): Partial<Source> | undefined {
-  const change: Partial<Source> = {};
-  if (!row.active) Object.assign(change, { active: true, nextCheckAt: null });
-  if (row.licence !== source.licence) change.licence = source.licence;
-  if (row.categories.join() !== source.categories.join()) change.categories = source.categories;
-  if (source.title !== undefined && source.title !== row.title) change.title = source.title;
-  if (row.titleConfigured !== (source.title !== undefined)) change.titleConfigured = !row.titleConfigured;
-  // The feed's own title is learned when it is read again in full.
-  if (change.titleConfigured === false)
-    Object.assign(change, { etag: null, lastModified: null, bodyHash: null });
-  return Object.keys(change).length > 0 ? change : undefined;
+/** Another source that is fetched from an address. */
+export async function findOtherSourceAt(
+  db: Db,
+  url: string,
+  id: string,
+): Promise<Pick<Source, 'id' | 'title'> | undefined> {
+  const [row] = await db
+    .select({ id: sources.id, title: sources.title })
+    .from(sources)
+    .where(
+      and(eq(sources.active, true), ne(sources.id, id), or(eq(sources.url, url), eq(sources.fetchUrl, url))),
+    )
+    .limit(1);
+  return row;
+}
+
+/** Add a source that the configuration does not name; undefined when this address is there already. */
+export async function insertSource(
+  db: Db,
+  source: Omit<typeof sources.$inferInsert, 'id' | 'createdAt'>,
+): Promise<string | undefined> {
+  const [row] = await db
+    .insert(sources)
+    .values(source)
+    .onConflictDoNothing({ target: sources.url })
+    .returning({ id: sources.id });
+  return row?.id;
+}
+
+const HELD_MAX = 10_000;
+
+function isWanted(wanted: Wanted) {
+  if (wanted === 'named') return eq(sources.active, true);
+  const now = 'due' in wanted ? wanted.due : wanted.all;
+  const free = or(isNull(sources.heldUntil), lte(sources.heldUntil, now));
+  const due = 'due' in wanted ? or(isNull(sources.nextCheckAt), lte(sources.nextCheckAt, now)) : undefined;
+  return and(eq(sources.active, true), isNull(sources.pausedAt), isNull(sources.stoppedAt), free, due);
 }

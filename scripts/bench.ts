@@ -1,19 +1,72 @@
-import { benchEdition } from './bench-edition.ts';
+import { benchCollect, type CollectBench } from './bench-collect.ts';
+import { benchEdition, type EditionBench } from './bench-edition.ts';
 import { machine } from './measure.ts';
 
-/** Measure what the program promises to do cheaply. Numbers only: nothing here passes or fails. */
-const report = { machine: machine(), edition: await benchEdition() };
+/**
+ * Measure what the program promises to do cheaply: `bench [edition|collect]... [--json]`, everything when none is named.
+ * Numbers only: nothing here passes or fails.
+ */
+const BENCHES = {
+  edition: async () => ({ edition: await benchEdition() }),
+  collect: async () => ({ collect: await benchCollect() }),
+};
+type Name = keyof typeof BENCHES;
+
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const unknown = words.find((word) => !(word in BENCHES));
+if (unknown !== undefined) {
+  console.error(`There is no bench "${unknown}", only ${Object.keys(BENCHES).join(' and ')}.`);
+  process.exit(2);
+}
+const names = (words.length > 0 ? words : Object.keys(BENCHES)) as Name[];
+const report: { machine: ReturnType<typeof machine>; edition?: EditionBench; collect?: CollectBench } = {
+  machine: machine(),
+};
+for (const name of names) Object.assign(report, await BENCHES[name]());
 
 if (process.argv.includes('--json')) console.log(JSON.stringify(report));
 else {
-  const { machine: on, edition } = report;
+  const { machine: on, edition, collect } = report;
   console.log(`${on.cpus} × ${on.cpu}, ${on.platform}, Node ${on.node}`);
+  if (edition) printEdition(edition);
+  if (collect) printCollect(collect);
+}
+
+function printEdition(edition: EditionBench): void {
   console.log(`An edition of ${edition.stories} stories in ${edition.categories} categories:`);
   console.log(`  a whole mail: ${kB(edition.htmlBytes)} of HTML, ${kB(edition.textBytes)} of text`);
   console.log(`  rendering it:          ${edition.renderMs.toFixed(1)} ms`);
   console.log(`  joining one reader's:  ${edition.joinUs.toFixed(0)} µs`);
   console.log(`  ratio:                 ${edition.ratio.toFixed(0)} joins for one render`);
   console.log(`  (medians of ${edition.runs} runs)`);
+}
+
+function printCollect(bench: CollectBench): void {
+  const { feeds, itemsPerFeed, concurrency, gets, fetches, first, unchanged, changed, pages, stories } =
+    bench;
+  console.log(
+    `A collect of ${feeds} feeds of ${itemsPerFeed} items, ${concurrency} at a time, without pages:`,
+  );
+  console.log(`  plain GETs of them:    ${gets.seconds.toFixed(2)} s`);
+  console.log(`  by fetchPublic:        ${fetches.seconds.toFixed(2)} s`);
+  printRun('all of it new:', first);
+  for (const run of unchanged) printRun('unchanged:', run);
+  printRun('changed:', changed);
+  console.log(`A page of ${pages.kb.toFixed(0)} kB, in a worker:`);
+  console.log(`  reading it:            ${pages.msPerPage.toFixed(1)} ms`);
+  console.log(`  ratio:                 ${pages.ratioToParsing.toFixed(1)} times parsing it alone`);
+  console.log(`  (medians of ${pages.pages} pages)`);
+  console.log(`The stories in ${stories.headlines} headlines, of which there are ${stories.stories}:`);
+  console.log(`  finding them:          ${stories.ms.toFixed(0)} ms`);
+  console.log(
+    `  ratio:                 ${stories.ratioToWords.toFixed(1)} times taking the words apart alone`,
+  );
+}
+
+function printRun(name: string, run: CollectBench['first']): void {
+  const { seconds, feedsPerSecond, peakMb, articles } = run;
+  const speed = `${seconds.toFixed(1)} s, ${feedsPerSecond.toFixed(0)} feeds/s, at most ${peakMb.toFixed(0)} MB`;
+  console.log(`  ${name.padEnd(23)}${speed}, ${articles.added} articles added, ${articles.updated} updated`);
 }
 
 function kB(bytes: number): string {

@@ -2,10 +2,11 @@ import { Command, CommanderError } from 'commander';
 import { findEdition, findLatestEdition } from '../db/edition.ts';
 import { listDeliveries } from '../db/delivery.ts';
 import { listSubscribers } from '../db/subscriber.ts';
+import { sourceCommands } from './cli-source.ts';
 import { createDeps, type Deps } from './deps.ts';
 import { doctor } from './doctor.ts';
 import { exitCodeOf, explain } from './exit.ts';
-import { run } from './main.ts';
+import type { Roles } from './main.ts';
 import { listPetitions } from './petition/page.ts';
 import { createJsonPrinter, createPrinter, type Printer } from './printer.ts';
 import { collectLine, commentLine, composeLine, deliverLines } from './report.ts';
@@ -57,14 +58,16 @@ stageCommand('deliver', 'deliver the edition of the day, and the letters that wa
     ),
 );
 
+sourceCommands(program, { withDeps, say });
+
 program
   .command('web')
   .description('only the site')
-  .action(() => run({ web: true, work: false }));
+  .action(() => runAs({ web: true, work: false }));
 program
   .command('work')
   .description('only the schedule and the work')
-  .action(() => run({ web: false, work: true }));
+  .action(() => runAs({ web: false, work: true }));
 program
   .command('doctor')
   .description('check the settings and what they lead to; exit code 1 when something is bad')
@@ -154,6 +157,12 @@ try {
     explain(error);
     process.exitCode = exitCodeOf(error);
   }
+}
+
+/** Loaded when it is asked for: a command that runs one stage needs no site. */
+async function runAs(roles: Roles): Promise<void> {
+  const { run } = await import('./main.ts');
+  await run(roles);
 }
 
 function stageCommand(name: string, description: string): Command {

@@ -4,10 +4,13 @@ import { startEmbedded, type Embedded } from '../db/embedded.ts';
 import { insertFact } from '../db/fact.ts';
 import { ensureDatabase, migrate } from '../db/migrate.ts';
 import { syncPetitions } from '../db/petition.ts';
-import { syncSources } from '../db/source.ts';
+import { syncSources } from '../db/source-sync.ts';
 import { sampleCommentaries } from '../sample/commentary.ts';
 import { sampleSubscribers } from '../sample/subscribers.ts';
 import { createOpenAIModel } from './comment/openai.ts';
+import { createEmbedder } from './collect/embed.ts';
+import { createPageReader, type PageReader } from './collect/page/reader.ts';
+import { createRobots, type Robots } from './collect/robots.ts';
 import { createSampleModel } from './comment/sample.ts';
 import { createComposer } from './compose/composer.ts';
 import { createOutboxMailer } from './deliver/outbox.ts';
@@ -21,7 +24,7 @@ import type { Env } from './shared/env.ts';
 import { ConfigError } from './shared/errors.ts';
 import { createPublicHttp } from './shared/http.ts';
 import { createLog } from './shared/log.ts';
-import type { Clock, Composer, Mailer, Model, Ports, PublicHttp } from './shared/ports.ts';
+import type { Clock, Composer, Embedder, Mailer, Model, Ports, PublicHttp } from './shared/ports.ts';
 import { addSubscriber } from './subscribe/add.ts';
 
 /** Everything that was built once, handed down to whoever needs a part of it. */
@@ -29,6 +32,9 @@ export interface Deps extends Ports {
   env: Env;
   db: Db;
   http: PublicHttp;
+  pages: PageReader;
+  robots: Robots;
+  embedder: Embedder | undefined;
   model: Model | undefined;
   mailer: Mailer;
   composer: Composer;
@@ -140,29 +146,68 @@ async function refuseMixture(db: Db, config: Config): Promise<void> {
   ]);
 }
 
+/** What reads the outside world: no database, so that a command can try things without one. */
+export interface Readers {
+  config: Config;
+  clock: Clock;
+  http: PublicHttp;
+  pages: PageReader;
+  close(): Promise<void>;
+}
+
+/** Build only what reads the outside world. Errors: ConfigError with every fault. */
+export async function createReaders(env: Env): Promise<Readers> {
+  const config = await loadConfig(env.BROADSIDE_CONFIG);
+  const clock: Clock = { now: () => new Date() };
+  return { config, clock, ...readersOf(config, clock) };
+}
+
+function readersOf(config: Config, clock: Clock) {
+  const { allowHosts, hostGapMs, pageTimeoutMs: timeoutMs, pageMemoryMb: memoryMb } = config.collect;
+  const sampleSources = config.sample ? createSampleSources(clock, config) : undefined;
+  const http = createPublicHttp({
+    userAgent: `Broadside/0.1 (+${config.newsroom.url})`,
+    allowHosts,
+    hostGapMs,
+    clock,
+    ...(sampleSources ? { connectTo: (host, port) => sampleSources.addressOf(host, port) } : {}),
+  });
+  const pages = createPageReader({ timeoutMs, memoryMb });
+  return {
+    http,
+    pages,
+    sampleSources,
+    close: async () => {
+      await pages.close();
+      await http.close();
+      await sampleSources?.close();
+    },
+  };
+}
+
 function createDrivers(
   env: Env,
   { config, clock, dataDir }: { config: Config; clock: Clock; dataDir: string },
 ) {
-  const sampleSources = config.sample ? createSampleSources(clock, config) : undefined;
-  const http = createPublicHttp({
-    userAgent: `Broadside/0.1 (+${config.newsroom.url})`,
-    allowHosts: config.collect.allowHosts,
-    ...(sampleSources ? { connectTo: (host, port) => sampleSources.addressOf(host, port) } : {}),
-  });
+  const readers = readersOf(config, clock);
   const carrier = carrierOf(env, config);
   const outboxDir = carrier === 'outbox' ? join(dataDir, 'outbox') : null;
   const { mailer, close } = createMailer({ ...env, MAILER: carrier }, outboxDir);
   return {
-    http,
+    ...readers,
     mailer,
     outboxDir,
-    sampleSources,
+    robots: createRobots({
+      http: readers.http,
+      clock,
+      userAgentName: 'Broadside',
+      slowSite: readers.http.slowSite,
+    }),
+    embedder: createEmbedderOf(env, config),
     model: createModel(env, config),
     close: async () => {
       close();
-      await http.close();
-      await sampleSources?.close();
+      await readers.close();
     },
   };
 }
@@ -197,6 +242,13 @@ function createModel(env: Env, config: Config): Model | undefined {
       timeoutMs: config.comment.timeoutMs,
     });
   return config.sample ? createSampleModel(sampleCommentaries()) : undefined;
+}
+
+function createEmbedderOf(env: Env, { collect }: Config): Embedder | undefined {
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl } = env;
+  const { embeddingModel: model, timeoutMs } = collect;
+  if (model === undefined || !(apiKey || baseUrl)) return undefined;
+  return createEmbedder({ apiKey: apiKey ?? 'none', baseUrl, model, timeoutMs });
 }
 
 /** What the configuration lists must stand in the tables before anything works with them. */

@@ -1,14 +1,33 @@
 import type { CollectReport } from './collect/collect.ts';
+import type { Trouble } from './collect/troubles.ts';
 import type { CommentReport } from './comment/comment.ts';
 import type { ComposeReport } from './compose/compose.ts';
 import type { DeliverReport } from './deliver/deliver.ts';
 
 /** What a run of `collect` came to, in words. */
-export function collectLine({ sources, articles, failures }: CollectReport): string[] {
-  const read = `${count(sources.due, 'source')} due: ${sources.read} read, ${sources.unchanged} unchanged, ${sources.failed} failed`;
+export function collectLine({ sources, articles, failures, troubles, notes }: CollectReport): string[] {
+  const putOff = sources.putOff > 0 ? `, ${sources.putOff} put off` : '';
+  const read = `${count(sources.due, 'source')} due: ${sources.read} read, ${sources.unchanged} unchanged, ${sources.failed} failed${putOff}`;
   const found = `${count(articles.added, 'new article')}, ${articles.updated} updated, ${articles.duplicates} told twice, ${articles.pagesFailed} pages unread`;
-  const why = failures.map(({ source, reason }) => `  ${source}: ${reason}`);
-  return [sources.due === 0 ? 'no source is due' : `${read}; ${found}`, ...why];
+  const left = articles.leftOut > 0 ? [`  ${count(articles.leftOut, 'entry', 'entries')} left out`] : [];
+  return [
+    sources.due === 0 ? 'no source is due' : `${read}; ${found}`,
+    ...failures.map(({ source, reason }) => `  ${source}: ${reason}`),
+    ...left,
+    ...notes.map((note) => `  ${note}`),
+    ...troubles.map(troubleLine),
+  ];
+}
+
+/** A source that a person should look at, in words. */
+export function troubleLine({ source, kind, since, reason }: Trouble): string {
+  const day = since.toISOString().slice(0, 10);
+  const said = {
+    failing: `failing since ${day}`,
+    stopped: `stopped on ${day}`,
+    silent: `silent since ${day}`,
+  };
+  return `  look at ${source}: ${said[kind]}. ${reason}`;
 }
 
 /** What a run of `comment` came to, in words. */

@@ -1,27 +1,33 @@
 import { listPagesToRead } from '../../db/article-collect.ts';
-import { listSourcesDue } from '../../db/source.ts';
+import { listHeldOutlets, listSourcesToAsk, markOutletHeld, type Wanted } from '../../db/source.ts';
+import { listTroubledSources } from '../../db/source-health.ts';
 import { notFound } from '../shared/errors.ts';
+import { siteOf } from '../shared/outlet.ts';
 import type { Progress } from '../shared/ports.ts';
-import { forEachLimited } from '../shared/retry.ts';
-import type { CollectDeps } from './deps.ts';
+import { createFiling } from './categorize.ts';
+import type { CollectDeps, CollectRun } from './deps.ts';
+import { askHubs } from './hub.ts';
+import { createLanes } from './lanes.ts';
+import { isCalled } from './named.ts';
 import { readArticlePage } from './page-row.ts';
 import { settleTexts } from './settle.ts';
 import { readSource, type SourceTurn } from './source.ts';
+import { troublesOf, type Trouble } from './troubles.ts';
 
 export type { CollectDeps } from './deps.ts';
 
 export interface CollectOptions {
-  /** Ask every source, also those whose turn it is not. */
+  /** Ask every source that nobody has paused, also those whose turn it is not. */
   all?: boolean;
-  /** Ask only this one, by its address or title, whether it is its turn or not. */
+  /** Ask only this one, by its address or title, whether it is its turn or not, and even if it is paused. */
   source?: string;
   onProgress?: Progress;
 }
 
 export interface CollectReport {
-  /** `due` is what was asked; it is the sum of the others. */
-  sources: { due: number; read: number; unchanged: number; failed: number };
-  /** `leftOut` counts entries of feeds without a usable address. */
+  /** `due` is what was asked; it is the sum of the others. `putOff`: its site asked to be left alone for a while. */
+  sources: { due: number; read: number; unchanged: number; putOff: number; failed: number };
+  /** `leftOut` counts entries of feeds that have no usable address. */
   articles: {
     added: number;
     updated: number;
@@ -31,13 +37,20 @@ export interface CollectReport {
     leftOut: number;
   };
   failures: { source: string; code: string; reason: string }[];
+  /** The first of the entries that were left out, and why. */
+  leftOut: { source: string; title: string; reason: string }[];
+  /** Sources that have been failing for days, or that have been silent for much longer than usual. */
+  troubles: Trouble[];
+  /** What could not be done as it was meant, such as embeddings that no server gave. */
+  notes: string[];
 }
 
 /**
  * Sources in, articles out.
  *
- * Asks the sources whose turn it is, reads the pages of new articles, then settles what tells the same and what is
- * related. A source or page that fails leaves the reason on its row and is tried again later; the others go on.
+ * Asks the sources whose turn it is and reads the pages of new articles, site by site and many sites at a time; then
+ * settles what tells the same, which story it belongs to and what is related. A source or page that fails leaves the
+ * reason on its row and is tried again later; the others go on.
  *
  * Safe to repeat at any moment and in any number of processes: a source or page is worked on in one transaction that
  * holds its row, articles are unique by address and by the feed's identity of them, and settling writes differences
@@ -45,66 +58,127 @@ export interface CollectReport {
  * Errors: AppError `source.unknown` when no source is the one asked for; else the database's own.
  */
 export async function collect(deps: CollectDeps, options: CollectOptions = {}): Promise<CollectReport> {
+  const holds = createHolds(deps.db);
+  const run: CollectRun = { ...deps, file: createFiling(deps.config.categories), onHold: holds.add };
   const report = emptyReport();
-  const width = deps.config.collect.concurrency;
-  const step = countSteps(options.onProgress);
-  const forced = options.all === true || options.source !== undefined;
-  const dueAt = forced ? undefined : deps.clock.now();
-  const sources = await sourcesToAsk(deps, dueAt, options.source);
-  step.expect(sources.length);
-  const answered: string[] = [];
-  await forEachLimited(sources, width, async ({ id }) => {
-    const turn = await readSource(deps, id, dueAt);
-    if (turn) count(report, turn);
-    if (turn && turn.outcome !== 'failed') answered.push(id);
-    step.done();
-  });
-  const pages = await listPagesToRead(deps.db, { retrySourceIds: answered, limit: PAGES_MAX });
-  step.expect(pages.length);
-  await forEachLimited(pages, width, async (id) => {
-    const outcome = await readArticlePage(deps, id);
-    if (outcome === 'read') report.articles.pagesRead += 1;
-    if (outcome === 'failed') report.articles.pagesFailed += 1;
-    step.done();
-  });
-  report.articles.duplicates = await settleTexts(deps);
+  const { wanted, sources } = await sourcesToAsk(deps, options);
+  for (const { url, heldUntil } of await listHeldOutlets(deps.db, deps.clock.now()))
+    deps.http.holdSite(url, heldUntil);
+  await askAll(run, { wanted, sources, report, onProgress: options.onProgress, keepHolds: holds.keep });
+  const settled = await settleTexts(run);
+  report.articles.duplicates = settled.duplicates;
+  report.notes.push(...settled.notes, ...(await askHubs(run)));
+  const now = deps.clock.now();
+  report.troubles = troublesOf(await listTroubledSources(deps.db, { limit: SOURCES_MAX }), now);
   return { ...report, failures: report.failures.toSorted((a, b) => (a.source < b.source ? -1 : 1)) };
 }
 
 const SOURCES_MAX = 10_000;
 const PAGES_MAX = 10_000;
+const LEFT_OUT_MAX = 50;
+
+interface Work {
+  wanted: Wanted;
+  sources: Awaited<ReturnType<typeof listSourcesToAsk>>;
+  report: CollectReport;
+  onProgress: Progress | undefined;
+  keepHolds: () => Promise<void>;
+}
+
+/** The pages of a source follow as soon as its feed has been read, so that a slow source delays nobody's but its own. */
+async function askAll(
+  run: CollectRun,
+  { wanted, sources, report, onProgress, keepHolds }: Work,
+): Promise<void> {
+  const { db, clock, http, config } = run;
+  const step = countSteps(onProgress);
+  const rests = new Map<string, number>();
+  const lanes = createLanes({ width: config.collect.concurrency, restMs: (key) => rests.get(key) ?? 0 });
+  const add = (url: string, id: string, work: () => Promise<void>) => {
+    const gapMs = http.gapMs(url);
+    const key = gapMs > 0 ? siteOf(url) : id;
+    rests.set(key, gapMs);
+    step.expect(1);
+    lanes.add(key, async () => {
+      await work();
+      await keepHolds();
+      step.done();
+    });
+  };
+  const queued = new Set<string>();
+  const addPages = async (sourceId?: string) => {
+    const search = { now: clock.now(), limit: PAGES_MAX, ...(sourceId !== undefined && { sourceId }) };
+    for (const { id, url } of await listPagesToRead(db, search)) {
+      if (queued.has(id)) continue;
+      queued.add(id);
+      add(url, id, async () => countPage(report, await readArticlePage(run, id)));
+    }
+  };
+  for (const { id, url, fetchUrl } of sources)
+    add(fetchUrl ?? url, id, async () => {
+      const turn = await readSource(run, id, wanted);
+      if (turn) countTurn(report, turn);
+      if (turn?.outcome === 'read' || turn?.outcome === 'unchanged') await addPages(turn.id);
+    });
+  await addPages();
+  await lanes.drained();
+}
+
+/** Sites that asked to be left alone, written down outside the transaction in which that was learned. */
+function createHolds(db: CollectDeps['db']) {
+  const noted = new Map<string, Date>();
+  return {
+    add: (url: string, until: Date) => void noted.set(siteOf(url), until),
+    async keep() {
+      for (const [outlet, until] of noted) {
+        noted.delete(outlet);
+        await markOutletHeld(db, outlet, until);
+      }
+    },
+  };
+}
 
 async function sourcesToAsk(
-  deps: CollectDeps,
-  dueAt: Date | undefined,
-  wanted: string | undefined,
-): Promise<{ id: string }[]> {
-  const due = await listSourcesDue(deps.db, { now: dueAt, limit: SOURCES_MAX });
-  if (wanted === undefined) return due;
-  const name = wanted.toLowerCase();
-  const found = due.filter(({ url, title }) => [url, title].some((text) => text.toLowerCase() === name));
-  if (found.length === 0)
-    throw notFound('source.unknown', `There is no source with the address or title "${wanted}".`);
-  return found;
+  { db, clock }: CollectDeps,
+  { all, source }: CollectOptions,
+): Promise<Pick<Work, 'wanted' | 'sources'>> {
+  const now = clock.now();
+  const wanted: Wanted = source !== undefined ? 'named' : all ? { all: now } : { due: now };
+  const found = await listSourcesToAsk(db, { wanted, limit: SOURCES_MAX });
+  if (source === undefined) return { wanted, sources: found };
+  const named = found.filter(({ url, title }) => isCalled(source, { url, title }));
+  if (named.length === 0)
+    throw notFound('source.unknown', `There is no source with the address or title "${source}".`);
+  return { wanted, sources: named };
 }
 
 function emptyReport(): CollectReport {
   return {
-    sources: { due: 0, read: 0, unchanged: 0, failed: 0 },
+    sources: { due: 0, read: 0, unchanged: 0, putOff: 0, failed: 0 },
     articles: { added: 0, updated: 0, duplicates: 0, pagesRead: 0, pagesFailed: 0, leftOut: 0 },
     failures: [],
+    leftOut: [],
+    troubles: [],
+    notes: [],
   };
 }
 
-function count(report: CollectReport, turn: SourceTurn): void {
+function countTurn(report: CollectReport, turn: SourceTurn): void {
+  const { title: source } = turn;
   report.sources.due += 1;
   report.sources[turn.outcome] += 1;
-  if (turn.outcome === 'failed')
-    report.failures.push({ source: turn.title, code: turn.code, reason: turn.reason });
+  if (turn.outcome === 'failed') report.failures.push({ source, code: turn.code, reason: turn.reason });
   if (turn.outcome !== 'read') return;
   report.articles.added += turn.added;
   report.articles.updated += turn.updated;
   report.articles.leftOut += turn.leftOut;
+  const room = Math.max(0, LEFT_OUT_MAX - report.leftOut.length);
+  report.leftOut.push(...turn.leftOutItems.slice(0, room).map((item) => ({ source, ...item })));
+}
+
+function countPage(report: CollectReport, outcome: Awaited<ReturnType<typeof readArticlePage>>): void {
+  if (outcome === 'read') report.articles.pagesRead += 1;
+  if (outcome === 'failed') report.articles.pagesFailed += 1;
 }
 
 function countSteps(onProgress: Progress | undefined) {

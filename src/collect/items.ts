@@ -1,52 +1,54 @@
 import { createHash } from 'node:crypto';
 import {
-  insertArticle,
+  insertArticles,
+  insertCategories,
   listKnownArticles,
   markArticle,
   upsertCategories,
   type KnownArticle,
 } from '../../db/article-collect.ts';
+import { insertArticleVersion } from '../../db/article-version.ts';
 import type { Source } from '../../db/source.ts';
 import { countWords, slugOf } from '../shared/html.ts';
-import { categorize } from './categorize.ts';
-import { plausibleDate } from './feed/date.ts';
-import type { CollectDeps } from './deps.ts';
+import { judgeDate } from './feed/date.ts';
+import type { CollectRun } from './deps.ts';
 import type { FeedItem } from './feed/feed.ts';
 import { plainText } from './markup.ts';
 
-interface Offer {
+interface Offer<T = FeedItem> {
   source: Source;
-  items: readonly FeedItem[];
+  items: readonly T[];
   now: Date;
 }
+
+/** An item with its text, which is looked at several times. */
+type Told = FeedItem & { text: string };
 
 /**
  * Write down what a feed offers: new articles, and changes of those it offered before.
  *
  * Shape: an item is an article that is there already when the feed's identity of it or its address is; an article
- * belongs to the source that brought it first, and only that one changes it. Items go in by address, so that two
- * sources with the same ones do not wait for each other crosswise.
+ * belongs to the source that brought it first, and only that one changes it. What it said before is kept.
  */
 export async function storeItems(
-  deps: CollectDeps,
-  { source, items, now }: Offer,
+  deps: CollectRun,
+  { source, items: offered, now }: Offer,
 ): Promise<{ added: number; updated: number }> {
+  const items = offered.map((item) => ({ ...item, text: plainText(item.html) }));
   const guids = items.map((item) => item.guid);
   const urls = items.map((item) => item.url);
   const known = await listKnownArticles(deps.db, { sourceId: source.id, guids, urls });
   const own = known.filter((article) => article.sourceId === source.id);
   const byGuid = new Map(own.map((article) => [article.guid, article]));
   const byUrl = new Map(known.map((article) => [article.url, article]));
-  const total = { added: 0, updated: 0 };
-  for (const item of items.toSorted((a, b) => (a.url < b.url ? -1 : 1))) {
-    const article = byGuid.get(item.guid) ?? byUrl.get(item.url);
-    if (!article) total.added += Number(await addItem(deps, item, { source, now }));
-    else if (article.sourceId === source.id && article.contentHash !== hashOf(item)) {
-      await changeItem(deps, item, { source, article, now });
-      total.updated += 1;
-    }
-  }
-  return total;
+  const found = items.map((item) => ({ item, article: byGuid.get(item.guid) ?? byUrl.get(item.url) }));
+  const changed = found
+    .flatMap(({ item, article }) => (article ? [{ item, article }] : []))
+    .filter(({ item, article }) => article.sourceId === source.id && article.contentHash !== hashOf(item))
+    .toSorted((a, b) => (a.article.id < b.article.id ? -1 : 1));
+  for (const { item, article } of changed) await changeItem(deps, item, { source, article, now });
+  const fresh = found.flatMap(({ item, article }) => (article ? [] : [item]));
+  return { added: await addItems(deps, { source, items: fresh, now }), updated: changed.length };
 }
 
 /** The last part of an article's address on the site: the title in letters that any address may hold, and a mark of its own. */
@@ -56,12 +58,24 @@ export function articleSlug(title: string, url: string): string {
   return `${words || 'article'}-${mark}`;
 }
 
-async function addItem(
-  deps: CollectDeps,
-  item: FeedItem,
-  { source, now }: { source: Source; now: Date },
-): Promise<boolean> {
-  const id = await insertArticle(deps.db, {
+async function addItems(deps: CollectRun, { source, items, now }: Offer<Told>): Promise<number> {
+  const byUrl = new Map(items.map((item) => [item.url, item]));
+  const rows = await insertArticles(
+    deps.db,
+    items.map((item) => newArticle(item, { source, now })),
+  );
+  const filed = rows.flatMap(({ id: articleId, url }) => {
+    const item = byUrl.get(url);
+    return item ? [{ articleId, categories: filedUnder(deps, item, source) }] : [];
+  });
+  await insertCategories(deps.db, filed);
+  return rows.length;
+}
+
+function newArticle(item: Told, { source, now }: { source: Source; now: Date }) {
+  const { publishedAt: at, dateState: state } = item;
+  const { at: publishedAt, mark: dateMark } = judgeDate({ at, state }, now);
+  return {
     ...saidBy(item),
     ...textOf(item),
     slug: articleSlug(item.title, item.url),
@@ -69,53 +83,56 @@ async function addItem(
     sourceId: source.id,
     guid: item.guid,
     language: item.language ?? null,
-    publishedAt: plausibleDate(item.publishedAt, now),
+    publishedAt,
+    dateMark,
     collectedAt: now,
-    pageState: item.hasPage ? 'pending' : 'none',
-  });
-  if (id !== undefined) await file(deps, id, item, source);
-  return id !== undefined;
+    pageState: item.hasPage && source.pages ? ('pending' as const) : ('none' as const),
+  };
 }
 
 /** The page's text stays until the page has been read again; the feed's own is replaced at once. */
 async function changeItem(
-  deps: CollectDeps,
-  item: FeedItem,
+  deps: CollectRun,
+  item: Told,
   { source, article, now }: { source: Source; article: KnownArticle; now: Date },
 ): Promise<void> {
   const pageWasRead = article.pageState === 'read';
+  await insertArticleVersion(deps.db, { articleId: article.id, replacedAt: now });
   await markArticle(deps.db, article.id, {
     ...saidBy(item),
     ...(!pageWasRead && textOf(item)),
     updatedAt: now,
-    ...(item.hasPage && { pageState: 'pending', pageTries: 0, pageReason: null }),
+    settledAt: null,
+    ...(item.hasPage &&
+      source.pages && { pageState: 'pending', pageTries: 0, pageCode: null, pageReason: null }),
   });
-  await file(deps, article.id, item, source);
+  await upsertCategories(deps.db, article.id, filedUnder(deps, item, source));
 }
 
-function saidBy(item: FeedItem) {
+function saidBy(item: Told) {
   return {
     title: item.title,
     kind: item.kind,
     author: item.author ?? null,
     summary: item.summary ?? null,
     imageUrl: item.imageUrl ?? null,
+    imageAlt: item.imageAlt ?? null,
+    mediaUrl: item.mediaUrl ?? null,
+    mediaSeconds: item.mediaSeconds ?? null,
     contentHash: hashOf(item),
   };
 }
 
-function textOf({ html, language }: FeedItem) {
-  const body = plainText(html);
+function textOf({ html, text: body, language }: Told) {
   return { body, html, wordCount: countWords(body, language) };
 }
 
-function hashOf({ title, summary, html }: FeedItem): string {
-  const said = [title, summary ?? '', plainText(html)];
+function hashOf({ title, summary, text }: Told): string {
+  const said = [title, summary ?? '', text];
   return createHash('sha256').update(said.join('\0')).digest('hex');
 }
 
-async function file(deps: CollectDeps, id: string, item: FeedItem, source: Source): Promise<void> {
-  const text = [item.summary ?? '', plainText(item.html)].join('\n');
-  const about = { title: item.title, text, sourceCategories: source.categories };
-  await upsertCategories(deps.db, id, categorize(about, deps.config.categories));
+function filedUnder(deps: CollectRun, item: Told, source: Source): string[] {
+  const text = `${item.summary ?? ''}\n${item.text}`;
+  return deps.file({ title: item.title, text, sourceCategories: source.categories });
 }

@@ -1,5 +1,6 @@
 import sanitizeHtml from 'sanitize-html';
 import { cleanText } from '../shared/html.ts';
+import { shallow } from './page/shallow.ts';
 import { absoluteUrl } from './url.ts';
 
 /**
@@ -9,7 +10,7 @@ import { absoluteUrl } from './url.ts';
  * forms or frames. Links become absolute against `base`, and lose what is not web or mail.
  */
 export function sanitise(html: string, base: string): string {
-  return sanitizeHtml(html, {
+  return sanitizeHtml(shallow(html), {
     allowedTags: ALLOWED_TAGS,
     allowedAttributes: { a: ['href', 'rel'], th: ['colspan', 'rowspan'], td: ['colspan', 'rowspan'] },
     allowedSchemes: ['http', 'https', 'mailto'],
@@ -38,13 +39,13 @@ export function sanitise(html: string, base: string): string {
     exclusiveFilter: (frame) => EMPTY_IS_NOTHING.has(frame.tag) && frame.text.trim() === '',
   })
     .replaceAll('\0', '')
-    .replace(/\s*\n\s*/g, '\n')
+    .replace(/\s+/g, (gap) => (gap.includes('\n') ? '\n' : gap))
     .trim();
 }
 
 /** The words of some HTML as plain text: one paragraph a block, separated by an empty line. */
 export function plainText(html: string): string {
-  const stripped = sanitizeHtml(html.replace(BLOCK_TAG, `${BREAK}$&`), {
+  const stripped = sanitizeHtml(shallow(html).replace(BLOCK_TAG, `${BREAK}$&`), {
     allowedTags: [],
     allowedAttributes: {},
     nonTextTags: ['style', 'script', 'textarea', 'option', 'noscript', 'svg', 'math', 'title'],

@@ -6,13 +6,16 @@ import {
   upsertCategories,
   type ClaimedPage,
 } from '../../db/article-collect.ts';
-import { failure, invalid, upstream, type AppError } from '../shared/errors.ts';
+import { failure, invalid, refused, upstream, type AppError } from '../shared/errors.ts';
 import type { FetchResponse } from '../shared/ports.ts';
-import { categorize } from './categorize.ts';
-import { decodeText } from './decode.ts';
-import type { CollectDeps } from './deps.ts';
-import { readPage, type Page } from './page/page.ts';
+import type { CollectRun } from './deps.ts';
+import { judgeDate } from './feed/date.ts';
+import type { Page } from './page/page.ts';
+import { wallOf } from './page/wall.ts';
 import { canonicalUrl, hostOf, isSameSite } from './url.ts';
+
+/** `putOff`: its site asked to be left alone for a while; it is read later. */
+export type PageOutcome = 'read' | 'failed' | 'putOff';
 
 /**
  * Read the page of one article and write down what it says, or why it could not be read; the feed's text then stays.
@@ -20,7 +23,7 @@ import { canonicalUrl, hostOf, isSameSite } from './url.ts';
  * Shape: undefined when another process has it. A recording whose page has no text is no failure.
  * Errors: the database's own, when not even the failure can be written down.
  */
-export async function readArticlePage(deps: CollectDeps, id: string): Promise<'read' | 'failed' | undefined> {
+export async function readArticlePage(deps: CollectRun, id: string): Promise<PageOutcome | undefined> {
   let claimed: ClaimedPage | undefined;
   try {
     return await deps.db.transaction(async (tx) => {
@@ -33,7 +36,7 @@ export async function readArticlePage(deps: CollectDeps, id: string): Promise<'r
   }
 }
 
-async function readClaimed(deps: CollectDeps, article: ClaimedPage): Promise<'read' | 'failed'> {
+async function readClaimed(deps: CollectRun, article: ClaimedPage): Promise<PageOutcome> {
   const found = await fetchPage(deps, article).catch((error: unknown) => ({ error }));
   if ('error' in found) return markFailed(deps, article, found.error);
   const { page, response } = found;
@@ -41,16 +44,18 @@ async function readClaimed(deps: CollectDeps, article: ClaimedPage): Promise<'re
   const text = textFrom(page, article);
   await markArticle(deps.db, article.id, {
     ...text,
+    ...dateFrom(page, article, deps.clock.now()),
     url,
     author: article.author ?? page.author ?? null,
     language: page.language ?? article.language,
-    imageUrl: article.imageUrl ?? page.imageUrl ?? null,
-    imageAlt: page.imageAlt ?? null,
+    // The alternative text belongs to the picture that it describes.
+    ...(article.imageUrl === null && { imageUrl: page.imageUrl ?? null, imageAlt: page.imageAlt ?? null }),
+    ...(article.imageUrl === page.imageUrl && { imageAlt: article.imageAlt ?? page.imageAlt ?? null }),
     pageTries: article.pageTries + 1,
+    settledAt: null,
   });
   const about = { title: article.title, text: `${article.summary ?? ''}\n${text.body}` };
-  const { categories } = deps.config;
-  const filed = categorize({ ...about, sourceCategories: article.sourceCategories }, categories);
+  const filed = deps.file({ ...about, sourceCategories: article.sourceCategories });
   await upsertCategories(deps.db, article.id, filed);
   return 'read';
 }
@@ -59,21 +64,41 @@ async function readClaimed(deps: CollectDeps, article: ClaimedPage): Promise<'re
 const WORDS_MIN = 25;
 
 async function fetchPage(
-  deps: CollectDeps,
+  deps: CollectRun,
   article: ClaimedPage,
 ): Promise<{ page: Page; response: FetchResponse }> {
   const { pageBytesMax: bytesMax, timeoutMs } = deps.config.collect;
+  const as = article.userAgent === null ? {} : { userAgent: article.userAgent };
+  await askRobots(deps, article);
   const headers = { accept: 'text/html, application/xhtml+xml, */*;q=0.1' };
-  const response = await deps.http.fetchPublic({ url: article.url, headers, bytesMax, timeoutMs });
+  const response = await deps.http.fetchPublic({ url: article.url, headers, bytesMax, timeoutMs, ...as });
+  if (response.heldUntil) deps.onHold(response.url, response.heldUntil);
   const host = hostOf(response.url);
+  const shut = wallOf(response);
+  if (shut) throw refused(shut.code, shut.reason);
   if (response.status !== 200) throw badStatus(response.status, host);
-  const type = response.headers['content-type'];
-  if (type !== undefined && !/html|xml|text\/plain/i.test(type))
+  const contentType = response.headers['content-type'];
+  if (contentType !== undefined && !/html|xml|text\/plain/i.test(contentType))
     throw invalid('page.not_html', `What ${host} sends is not a web page.`);
-  const page = readPage(decodeText(response.body, type), response.url);
+  const page = await deps.pages.read({ body: response.body, url: response.url, contentType });
+  const wall = wallOf(response, page);
+  if (wall) throw refused(wall.code, wall.reason);
   if (page.wordCount < WORDS_MIN && article.kind === 'text')
     throw invalid('page.no_text', `The page at ${host} has no text that can be read.`);
   return { page, response };
+}
+
+async function askRobots({ robots }: CollectRun, { url, userAgent }: ClaimedPage): Promise<void> {
+  const answer = await robots.allows(url, userAgent ?? undefined);
+  if (answer.allowed) return;
+  throw upstream(answer.code, answer.reason, { retryable: answer.retryable });
+}
+
+/** What the page says of its time counts where the feed said nothing that can be true. */
+function dateFrom(page: Page, article: ClaimedPage, now: Date) {
+  if (article.dateMark === 'given' || !page.publishedAt) return {};
+  const { at: publishedAt, mark } = judgeDate({ at: page.publishedAt, state: 'given' }, now);
+  return mark === 'given' ? { publishedAt, dateMark: mark } : {};
 }
 
 function badStatus(status: number, host: string): AppError {
@@ -87,34 +112,38 @@ function badStatus(status: number, host: string): AppError {
  */
 function textFrom(page: Page, article: ClaimedPage) {
   const kept = { body: article.body, html: article.html, wordCount: article.wordCount };
-  if (page.wordCount < WORDS_MIN) return { ...kept, pageState: 'none' as const, pageReason: null };
+  const fine = { pageCode: null, pageReason: null };
+  if (page.wordCount < WORDS_MIN) return { ...kept, ...fine, pageState: 'none' as const };
   const isBeginning = article.updatedAt === null && page.wordCount < article.wordCount / 2;
   if (isBeginning) {
     const pageReason = 'The page has less text than the feed; the text of the feed was kept.';
-    return { ...kept, pageState: 'read' as const, pageReason };
+    return { ...kept, pageState: 'read' as const, pageCode: 'page.beginning', pageReason };
   }
   const { text: body, html, wordCount } = page;
-  return { body, html, wordCount, pageState: 'read' as const, pageReason: null };
+  return { body, html, wordCount, ...fine, pageState: 'read' as const };
 }
 
 /** The address by which the page calls itself, or to which it has moved for good, unless another article has it. */
 async function ownAddress(
-  deps: CollectDeps,
+  deps: CollectRun,
   article: ClaimedPage,
   { page, response }: { page: Page; response: FetchResponse },
 ): Promise<string> {
-  const trusted = response.movedPermanently || isSameSite(response.url, article.url);
-  const moved = response.movedPermanently ? canonicalUrl(response.url) : undefined;
+  const trusted = response.movedTo !== undefined || isSameSite(response.url, article.url);
+  const moved = response.movedTo === undefined ? undefined : canonicalUrl(response.movedTo);
   const own = trusted ? (page.canonicalUrl ?? moved) : undefined;
   if (own === undefined || own === article.url) return article.url;
   return (await findArticleIdByUrl(deps.db, own)) === undefined ? own : article.url;
 }
 
-async function markFailed(deps: CollectDeps, article: ClaimedPage, error: unknown): Promise<'failed'> {
+async function markFailed(deps: CollectRun, article: ClaimedPage, error: unknown): Promise<PageOutcome> {
   const { code, reason, retryable } = failure(error);
+  // Its site wants to be left alone for a while, which says nothing of the page.
+  if (code === 'fetch.site_on_hold') return 'putOff';
   await markArticle(deps.db, article.id, {
     pageState: 'failed',
     pageTries: retryable ? article.pageTries + 1 : PAGE_TRIES_MAX,
+    pageCode: code,
     pageReason: reason,
   });
   deps.log.warn({ articleId: article.id, code }, 'a page could not be read');

@@ -1,36 +1,38 @@
 import { createHash } from 'node:crypto';
-import { claimSource, markSource, type Source } from '../../db/source.ts';
-import { AppError, failure, refused, upstream } from '../shared/errors.ts';
+import { claimSource, markSource, type Source, type Wanted } from '../../db/source.ts';
+import { AppError, failure } from '../shared/errors.ts';
 import type { FetchResponse } from '../shared/ports.ts';
-import { decodeText } from './decode.ts';
-import type { CollectDeps } from './deps.ts';
-import { nextTurn, retryAfter } from './due.ts';
+import type { CollectRun } from './deps.ts';
+import { nextTurn, rhythmOf } from './due.ts';
 import { readFeed, type Feed } from './feed/feed.ts';
+import { hubOf } from './hub.ts';
 import { storeItems } from './items.ts';
-import { hostOf } from './url.ts';
+import { addressKept, afterMove } from './moves.ts';
+import { badStatus } from './status.ts';
 
 /** What asking one source came to. */
-export type SourceTurn = { title: string } & (
-  | { outcome: 'read'; added: number; updated: number; leftOut: number }
+export type SourceTurn = { id: string; title: string } & (
+  | { outcome: 'read'; added: number; updated: number; leftOut: number; leftOutItems: Feed['leftOutItems'] }
   | { outcome: 'unchanged' }
+  | { outcome: 'putOff'; reason: string }
   | { outcome: 'failed'; code: string; reason: string }
 );
 
 /**
  * Ask one source, and write down its items and how it answered, all or nothing.
  *
- * Shape: undefined when another process has it or it is no longer due at `dueAt`.
+ * Shape: undefined when another process has it or it is no longer wanted.
  * Errors: the database's own, when not even the failure can be written down.
  */
 export async function readSource(
-  deps: CollectDeps,
+  deps: CollectRun,
   id: string,
-  dueAt: Date | undefined,
+  wanted: Wanted,
 ): Promise<SourceTurn | undefined> {
   let claimed: Source | undefined;
   try {
     return await deps.db.transaction(async (tx) => {
-      claimed = await claimSource(tx, id, dueAt);
+      claimed = await claimSource(tx, id, wanted);
       return claimed && (await takeTurn({ ...deps, db: tx }, claimed));
     });
   } catch (error) {
@@ -40,48 +42,83 @@ export async function readSource(
   }
 }
 
-async function takeTurn(deps: CollectDeps, source: Source): Promise<SourceTurn> {
+async function takeTurn(deps: CollectRun, source: Source): Promise<SourceTurn> {
   const answer = await ask(deps, source).catch((error: unknown) => ({ error }));
   if ('error' in answer) return markFailed(deps, source, answer.error);
   const now = deps.clock.now();
-  const success = {
+  const { id } = source;
+  const moved = await addressKept(deps.db, source, afterMove(source, answer.response.movedTo, now));
+  if (!answer.feed) {
+    const { articlesPerDay } = source;
+    await markSource(deps.db, id, { ...succeeded(now, { articlesPerDay }), ...answer.validators, ...moved });
+    return { id, outcome: 'unchanged', title: source.title };
+  }
+  const { feed } = answer;
+  const shown = source.titleConfigured ? source.title : (feed.title ?? source.title);
+  const stored = await storeItems(deps, { source, items: feed.items, now });
+  const rhythm = rhythmOf(
+    feed.items.map(({ publishedAt }) => publishedAt),
+    now,
+  );
+  await markSource(deps.db, id, {
+    ...succeeded(now, { ...rhythm, ttlMinutes: feed.refreshMinutes }),
+    ...answer.validators,
+    ...moved,
+    ...rhythm,
+    ...hubOf(feed, answer.response),
+    title: shown,
+    homeUrl: feed.homeUrl ?? source.homeUrl,
+  });
+  const { leftOut, leftOutItems } = feed;
+  return { id, outcome: 'read', title: shown, ...stored, leftOut, leftOutItems };
+}
+
+function succeeded(
+  now: Date,
+  rhythm: { articlesPerDay: number | null; ttlMinutes?: number | undefined },
+): Partial<Source> {
+  return {
     checkedAt: now,
     succeededAt: now,
-    nextCheckAt: nextTurn(now, { ok: true }),
+    nextCheckAt: nextTurn(now, { ok: true, ...rhythm }),
+    heldUntil: null,
+    stoppedAt: null,
     failureCount: 0,
+    failingSince: null,
     errorCode: null,
     errorReason: null,
   };
-  if (!answer.feed) {
-    await markSource(deps.db, source.id, { ...success, ...answer.validators });
-    return { outcome: 'unchanged', title: source.title };
-  }
-  const { title, homeUrl, items, leftOut } = answer.feed;
-  const shown = source.titleConfigured ? source.title : (title ?? source.title);
-  const stored = await storeItems(deps, { source, items, now });
-  const about = { title: shown, homeUrl: homeUrl ?? source.homeUrl };
-  await markSource(deps.db, source.id, { ...success, ...answer.validators, ...about });
-  return { outcome: 'read', title: shown, ...stored, leftOut };
 }
 
 type Validators = Partial<Pick<Source, 'etag' | 'lastModified' | 'bodyHash'>>;
 
-/** A feed, or none when it is the one that was read last. */
-async function ask(
-  deps: CollectDeps,
-  source: Source,
-): Promise<{ feed: Feed | undefined; validators: Validators }> {
+interface Answer {
+  /** None when it is the one that was read last. */
+  feed: Feed | undefined;
+  validators: Validators;
+  response: FetchResponse;
+}
+
+async function ask(deps: CollectRun, source: Source): Promise<Answer> {
   const { feedBytesMax: bytesMax, timeoutMs, itemsMax } = deps.config.collect;
+  const url = source.fetchUrl ?? source.url;
   const headers = { accept: ACCEPT, ...conditionsOf(source) };
-  const response = await deps.http.fetchPublic({ url: source.url, headers, bytesMax, timeoutMs });
-  if (response.status === 304 && source.bodyHash !== null) return { feed: undefined, validators: {} };
+  const as = source.userAgent === null ? {} : { userAgent: source.userAgent };
+  const response = await deps.http.fetchPublic({ url, headers, bytesMax, timeoutMs, ...as });
+  if (response.heldUntil) deps.onHold(response.url, response.heldUntil);
+  if (response.status === 304 && source.bodyHash !== null)
+    return { feed: undefined, validators: {}, response };
   if (response.status !== 200) throw badStatus(response, deps.clock.now());
   const bodyHash = createHash('sha256').update(response.body).digest('hex');
   const { etag = null, 'last-modified': lastModified = null } = response.headers;
   const validators = { etag, lastModified, bodyHash };
-  if (bodyHash === source.bodyHash) return { feed: undefined, validators };
-  const text = decodeText(response.body, response.headers['content-type']);
-  return { feed: readFeed(text, { url: response.url, itemsMax }), validators };
+  if (bodyHash === source.bodyHash) return { feed: undefined, validators, response };
+  const contentType = response.headers['content-type'];
+  return {
+    feed: readFeed(response.body, { url: response.url, contentType, itemsMax }),
+    validators,
+    response,
+  };
 }
 
 const ACCEPT =
@@ -95,32 +132,29 @@ function conditionsOf({ etag, lastModified, bodyHash }: Source): Record<string, 
   };
 }
 
-function badStatus({ status, url, headers }: FetchResponse, now: Date): AppError {
-  const host = hostOf(url);
-  const wait = retryAfter(headers['retry-after'], now);
-  const options = { retryable: true, ...(wait !== undefined && { retryAfterSeconds: wait }) };
-  if (status === 401 || status === 403)
-    return refused('source.refused', `${host} refuses to give its feed (${status}).`);
-  if (status === 404) return upstream('source.not_found', `${host} has no feed at this address (404).`);
-  if (status === 410) return upstream('source.gone', `${host} says that this feed is gone for good (410).`);
-  if (status === 429)
-    return upstream('source.too_often', `${host} asks us to come less often (429).`, options);
-  if (status >= 500) return upstream('source.broken', `${host} answered with an error (${status}).`, options);
-  return upstream('source.bad_status', `${host} answered with status ${status} in place of a feed.`, options);
-}
-
-async function markFailed(deps: CollectDeps, source: Source, error: unknown): Promise<SourceTurn> {
+async function markFailed(deps: CollectRun, source: Source, error: unknown): Promise<SourceTurn> {
   const { code, reason } = failure(error);
+  const { id, title } = source;
   const now = deps.clock.now();
-  const failureCount = source.failureCount + 1;
   const retryAfterSeconds = error instanceof AppError ? error.retryAfterSeconds : undefined;
-  await markSource(deps.db, source.id, {
+  if (code === 'fetch.site_on_hold') {
+    const heldUntil = new Date(now.getTime() + (retryAfterSeconds ?? 60) * 1000);
+    await markSource(deps.db, id, { heldUntil });
+    return { id, outcome: 'putOff', title, reason };
+  }
+  const failureCount = source.failureCount + 1;
+  await markSource(deps.db, id, {
     checkedAt: now,
-    nextCheckAt: nextTurn(now, { ok: false, code, failureCount, retryAfterSeconds }),
+    nextCheckAt: nextTurn(now, { ok: false, failureCount, retryAfterSeconds }),
     failureCount,
+    failingSince: source.failingSince ?? now,
+    ...(code === 'source.gone' && { stoppedAt: now }),
+    // Where it has moved it is no more: the next turn is for the address that was given.
+    ...(source.fetchUrl !== null && { fetchUrl: null }),
+    movedCount: 0,
     errorCode: code,
     errorReason: reason,
   });
-  deps.log.warn({ sourceId: source.id, code, failureCount }, 'a source failed');
-  return { outcome: 'failed', title: source.title, code, reason };
+  deps.log.warn({ sourceId: id, code, failureCount }, 'a source failed');
+  return { id, outcome: 'failed', title, code, reason };
 }

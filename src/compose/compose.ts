@@ -112,7 +112,7 @@ function candidateOf(row: CandidateRow, known: Set<string>, petitions: OpenPetit
     categories: row.categories.filter((slug) => known.has(slug)),
     hasCommentary: Boolean(row.commentary?.opinion && row.commentary.action),
     hasPetition: petitionFor(row, petitions) !== undefined,
-    alsoReportedBy: row.alsoReportedBy,
+    outlets: row.outlets,
   };
 }
 

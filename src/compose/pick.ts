@@ -10,8 +10,8 @@ export interface Candidate {
   hasCommentary: boolean;
   /** An open petition goes with it. */
   hasPetition: boolean;
-  /** How many other sources carried the same text. */
-  alsoReportedBy: number;
+  /** How many independent outlets tell its story, itself included. */
+  outlets: number;
 }
 
 export interface Picked extends Candidate {
@@ -59,7 +59,7 @@ export function scoreParts(
     freshness: 1 - Math.min(1, ageHours / windowHours),
     commentary: candidate.hasCommentary ? 1 : 0,
     petition: candidate.hasPetition ? 0.5 : 0,
-    corroboration: Math.min(1, candidate.alsoReportedBy / 4),
+    corroboration: Math.min(1, (candidate.outlets - 1) / 4),
   };
 }
 

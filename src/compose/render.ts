@@ -1,4 +1,3 @@
-import mjml2html from 'mjml';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { createElement } from 'react';
 import { digestText } from '../../emails/digest-text.ts';
@@ -16,7 +15,9 @@ export async function renderDigest(props: DigestProps): Promise<{ html: string; 
   return { html: await compile(markup), text: printable(digestText(props)) };
 }
 
+/** MJML is loaded when it is needed: it is the largest thing in the program, and most of its processes render nothing. */
 async function compile(markup: string): Promise<string> {
+  const { default: mjml2html } = await import('mjml');
   try {
     const { html } = await mjml2html(shorterQuotes(markup), {
       fonts: {},

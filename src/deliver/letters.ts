@@ -5,7 +5,6 @@ import { AppError, failure } from '../shared/errors.ts';
 import { directionOf } from '../shared/language.ts';
 import type { Mail, Mailer, Ports } from '../shared/ports.ts';
 import { issueToken, type TokenPurpose } from '../shared/token.ts';
-import { renderLetter } from './letter-render.ts';
 import { outcomeOrThrow } from './outcome.ts';
 
 export type LetterDeps = WithDb<Ports & { mailer: Mailer }>;
@@ -55,6 +54,8 @@ async function send(deps: LetterDeps, letter: Letter): Promise<LetterEnd> {
 
 async function mailOf(deps: LetterDeps, letter: Letter): Promise<Mail> {
   const { newsroom } = deps.config;
+  // Loaded with the first letter: React Email is large, and most runs have none to send.
+  const { renderLetter } = await import('./letter-render.ts');
   const { subject, html, text } = await renderLetter(propsOf(deps, letter));
   return {
     id: letter.id,

@@ -1,6 +1,7 @@
 import { CONTRAST_MIN, contrast, paper } from './color.ts';
 import { isMoment } from './day.ts';
 import type { Fault } from './errors.ts';
+import { sourceKey } from './source-key.ts';
 
 /**
  * What is wrong with entries that are right each by itself: a slug or a source twice, a category that is not there, a
@@ -23,9 +24,12 @@ function repeatedIn(config: Entry): Fault[] {
       remedy: ONE_EACH,
     })),
   );
-  const sources = repeated(entriesOf(config['sources']).map(({ url }) => url)).map(({ index, first }) => ({
+  const keys = entriesOf(config['sources']).map(({ url }) =>
+    typeof url === 'string' ? sourceKey(url) : url,
+  );
+  const sources = repeated(keys).map(({ index, first }) => ({
     path: `sources[${index}].url`,
-    problem: `is the same source as sources[${first}]`,
+    problem: `is the same source as sources[${first}], if in another spelling`,
     remedy: ONE_EACH,
   }));
   return [...slugs, ...sources];

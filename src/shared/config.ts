@@ -55,10 +55,20 @@ const newsroom = z.strictObject({
     .describe('How opinions should sound; becomes part of the model’s instructions.'),
 });
 
+const keyword = z
+  .union([text(60), z.strictObject({ word: text(60), weight: z.number().min(-20).max(20) })])
+  .transform((given) => (typeof given === 'string' ? { word: given, weight: 1 } : given));
+
 const category = z.strictObject({
   slug: slug.describe('Its name in addresses; lower-case letters, digits and hyphens.'),
   name: line(60).describe('Its name for readers.'),
-  keywords: z.array(text(60)).max(200).default([]).describe('Words and phrases that file a story here.'),
+  keywords: z
+    .array(keyword)
+    .max(200)
+    .default([])
+    .describe(
+      'Words and phrases that file a story here; `{ word, weight }` counts more, or with a negative weight against it.',
+    ),
   iptc: z
     .string()
     .regex(/^(?:medtop:)?\d{8}$/, 'is not an IPTC Media Topic code')
@@ -78,6 +88,14 @@ const source = z.strictObject({
     .default('excerpt')
     .describe('What may be shown: the whole text, an excerpt, or only a link.'),
   categories: z.array(slug).default([]).describe('Categories that every story of this source belongs to.'),
+  pages: z
+    .boolean()
+    .default(true)
+    .describe('Whether the page of each article is read; `false` where the feed holds the whole text.'),
+  userAgent: line(200)
+    .refine((value) => /^[\x20-\x7e]+$/.test(value), 'holds characters that a header cannot carry')
+    .optional()
+    .describe('As whom this source is asked, in place of the program’s own name.'),
 });
 
 const petition = z.strictObject({
@@ -115,7 +133,9 @@ const official = z.strictObject({
 });
 
 const collect = z.strictObject({
-  cron: cron.default('5 * * * *').describe('When the program collects, in the newsroom’s time zone.'),
+  cron: cron
+    .default('*/10 * * * *')
+    .describe('When the program looks which sources are due, in the newsroom’s time zone.'),
   allowHosts: z
     .array(z.string().refine(isHost, 'is not a host, or host:port'))
     .default([])
@@ -125,6 +145,31 @@ const collect = z.strictObject({
   feedBytesMax: z.int().min(1_000).default(15_000_000).describe('The most that is read of one feed.'),
   pageBytesMax: z.int().min(1_000).default(5_000_000).describe('The most that is read of one page.'),
   itemsMax: z.int().min(1).max(1000).default(100).describe('Newest items taken from one feed at a time.'),
+  hostGapMs: z
+    .int()
+    .min(0)
+    .max(60_000)
+    .optional()
+    .describe(
+      'Least time between two requests to one site, which are made one after the other. Without it 1,000 for public sites and none for `allowHosts`; with it, for all.',
+    ),
+  pageTimeoutMs: z
+    .int()
+    .min(100)
+    .max(120_000)
+    .default(10_000)
+    .describe('How long reading one page may take once it is here.'),
+  pageMemoryMb: z
+    .int()
+    .min(64)
+    .max(4_096)
+    .default(256)
+    .describe('The memory that reading pages may take, per thread.'),
+  embeddingModel: text(120)
+    .optional()
+    .describe(
+      'A model of the server at `OPENAI_BASE_URL` that turns texts into vectors, for better related articles.',
+    ),
 });
 
 const comment = z.strictObject({

@@ -2,9 +2,9 @@ import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import type { Socket } from 'node:net';
 import { callbackify } from 'node:util';
-import ipaddr from 'ipaddr.js';
 import { buildConnector } from 'undici';
 import { refused, type AppError } from './errors.ts';
+import { isNamedHost, isPublicAddress } from './http-address.ts';
 
 export interface ConnectRules {
   /** `host` or `host:port`: exempt from the rule that an address must be public. */
@@ -12,6 +12,8 @@ export interface ConnectRules {
   /** Where to connect in truth for a host that is allowed; the request itself keeps its name. */
   connectTo?:
     ((host: string, port: number) => Promise<{ host: string; port: number } | undefined>) | undefined;
+  /** The addresses of a name; replaced in tests. */
+  addressesOf?: (host: string) => Promise<string[]>;
 }
 
 /**
@@ -24,15 +26,12 @@ export interface ConnectRules {
  * Source: RFC 6761 section 6.3 (`localhost` is this machine, whatever a name server says).
  */
 export function createConnector(rules: ConnectRules): buildConnector.connector {
-  const connector = buildConnector({ timeout: CONNECT_TIMEOUT_MS });
-  const open = (options: buildConnector.Options) =>
-    new Promise<Socket>((resolve, reject) => {
-      connector(options, (error, socket) => (socket ? resolve(socket) : reject(error)));
-    });
+  const [patient, hurried] = [opener(CONNECT_TIMEOUT_MS), opener(CONNECT_TIMEOUT_MS / 4)];
   const openFirst = async (options: buildConnector.Options) => {
     const { targets, allowed } = await findTargets(options, rules);
     let last: unknown;
-    for (const target of targets) {
+    for (const [i, target] of targets.entries()) {
+      const open = i === targets.length - 1 ? patient : hurried;
       const socket = await open(optionsFor(options, target)).catch((error: unknown) => void (last = error));
       if (socket) return judged(socket, options.hostname, allowed);
     }
@@ -43,23 +42,6 @@ export function createConnector(rules: ConnectRules): buildConnector.connector {
     connect(options, (error, socket) => (error ? callback(error, null) : callback(null, socket)));
 }
 
-/**
- * Whether an IP address is one of the public internet.
- *
- * Shape: an IPv4 address inside an IPv6 one (mapped, or by NAT64) is judged as itself; tunnels (6to4, Teredo) are not
- * public.
- * Source: the IANA special-purpose address registries, as ipaddr.js holds them.
- */
-export function isPublicAddress(address: string): boolean {
-  if (!ipaddr.isValid(address)) return false;
-  const parsed = ipaddr.process(address);
-  if (parsed.kind() === 'ipv6' && parsed.range() === 'rfc6052') {
-    const bytes = parsed.toByteArray().slice(12);
-    return ipaddr.fromByteArray(bytes).range() === 'unicast';
-  }
-  return parsed.range() === 'unicast';
-}
-
 interface Target {
   host: string;
   port: number;
@@ -68,16 +50,24 @@ interface Target {
 const CONNECT_TIMEOUT_MS = 10_000;
 const ADDRESSES_TRIED_MAX = 3;
 
+function opener(timeout: number): (options: buildConnector.Options) => Promise<Socket> {
+  const connector = buildConnector({ timeout });
+  return (options) =>
+    new Promise((resolve, reject) => {
+      connector(options, (error, socket) => (socket ? resolve(socket) : reject(error)));
+    });
+}
+
 async function findTargets(
   options: buildConnector.Options,
   rules: ConnectRules,
 ): Promise<{ targets: Target[]; allowed: boolean }> {
   const host = options.hostname.toLowerCase();
   const port = Number(options.port || (options.protocol === 'https:' ? 443 : 80));
-  const allowed = isAllowed(host, port, rules.allowHosts);
+  const allowed = isNamedHost(host, port, rules.allowHosts);
   const elsewhere = allowed ? await rules.connectTo?.(host, port) : undefined;
   if (elsewhere) return { targets: [elsewhere], allowed };
-  const addresses = await addressesOf(host);
+  const addresses = await literalOrLocal(host, rules.addressesOf ?? lookUp);
   const usable = allowed ? addresses : addresses.filter(isPublicAddress);
   if (usable.length === 0) throw refusedAddress(host);
   return {
@@ -86,19 +76,18 @@ async function findTargets(
   };
 }
 
-async function addressesOf(host: string): Promise<string[]> {
+async function literalOrLocal(
+  host: string,
+  addressesOf: (host: string) => Promise<string[]>,
+): Promise<string[]> {
   if (isIP(host)) return [host];
   if (host === 'localhost' || host.endsWith('.localhost')) return ['127.0.0.1'];
-  const found = await lookup(host, { all: true, order: 'ipv4first' });
-  return found.map((entry) => entry.address);
+  return addressesOf(host);
 }
 
-function isAllowed(host: string, port: number, allowHosts: readonly string[]): boolean {
-  const name = isIP(host) === 6 ? `[${host}]` : host;
-  return allowHosts.some((entry) => {
-    const allowed = entry.toLowerCase();
-    return allowed === name || allowed === `${name}:${port}`;
-  });
+async function lookUp(host: string): Promise<string[]> {
+  const found = await lookup(host, { all: true, order: 'ipv4first' });
+  return found.map((entry) => entry.address);
 }
 
 function optionsFor(options: buildConnector.Options, target: Target): buildConnector.Options {

@@ -1,47 +1,94 @@
-import { Agent, request as ask, type Dispatcher } from 'undici';
-import { AppError, invalid, upstream } from './errors.ts';
-import { readBody } from './http-body.ts';
+import { Agent } from 'undici';
+import { upstream } from './errors.ts';
+import { isNamedHost } from './http-address.ts';
 import { createConnector, type ConnectRules } from './http-connect.ts';
-import type { FetchRequest, FetchResponse, PublicHttp } from './ports.ts';
+import { describeFailure, isBeforeConnecting } from './http-error.ts';
+import { createHostGate, type HostGate } from './http-gate.ts';
+import { holdOf } from './http-hold.ts';
+import { createTimeLimit, orAbort } from './http-limit.ts';
+import { askOnce, type Answer } from './http-once.ts';
+import { portOf, readUrl } from './http-url.ts';
+import type { Clock, FetchRequest, FetchResponse, PublicHttp } from './ports.ts';
+
+export interface PublicHttpOptions extends ConnectRules {
+  userAgent: string;
+  /**
+   * Least time between two requests to one site. Without it 1,000 for public hosts and none for those in `allowHosts`,
+   * which are the newsroom's own; with it, for all.
+   */
+  hostGapMs?: number | undefined;
+  /** Until when a site is on hold is told by this one. */
+  clock?: Clock;
+}
+
+/** The driver: besides what rooms use of it, what only its builder does. */
+export interface PublicHttpDriver extends PublicHttp {
+  /** A longer pause for the site of an address, as its robots.txt asks for. */
+  slowSite(url: string, gapMs: number): void;
+  close(): Promise<void>;
+}
 
 /**
  * The one way out of the program for what other people publish.
  *
- * Shape: http and https only, no user or password in the address, at most 5 redirects, each judged like the first
- * address. `allowHosts` exempts exactly the hosts it names from having to be public.
- * Errors: AppError `fetch.bad_url`, `fetch.refused_address`, `fetch.timeout`, `fetch.too_large`, `fetch.unreachable`,
+ * Shape: http and https only, no user or password in the address, no port of another trade, at most 5 redirects, each
+ * judged like the first address. `allowHosts` exempts exactly the hosts it names from having to be public. Each site is
+ * asked one request at a time, with a pause in between (redirects too), and not at all while it is on hold; an answer
+ * 429 or 503 with Retry-After puts it there.
+ * Units: `timeoutMs` counts from when it is the request's turn.
+ * Errors: AppError `fetch.bad_url`, `fetch.refused_port`, `fetch.refused_address`, `fetch.site_on_hold`,
+ * `fetch.timeout`, `fetch.called_off`, `fetch.too_large`, `fetch.unreachable`, `fetch.bad_certificate`,
  * `fetch.too_many_redirects`, `fetch.bad_answer`; the sentence names the host, never the whole address.
  */
-export function createPublicHttp(
-  options: ConnectRules & { userAgent: string },
-): PublicHttp & { close(): Promise<void> } {
-  const agent = new Agent({ connect: createConnector(options), keepAliveTimeout: 4_000 });
+export function createPublicHttp(options: PublicHttpOptions): PublicHttpDriver {
+  const { allowHosts, userAgent, clock = SYSTEM_CLOCK } = options;
+  const gapMs = (url: string) => options.hostGapMs ?? (isNamed(url, allowHosts) ? 0 : GAP_MS);
+  const gate = createHostGate({ gapMs, clock });
+  const agent = new Agent({
+    connect: createConnector(options),
+    keepAliveTimeout: 4_000,
+    keepAliveMaxTimeout: 15_000,
+    maxHeaderSize: 65_536,
+  });
   return {
-    fetchPublic: (request) => follow(request, { agent, userAgent: options.userAgent }),
+    fetchPublic: (request) => follow(request, { agent, gate, clock, userAgent, allowHosts }),
+    gapMs: (url) => gate.gapMs(url),
+    holdSite: (url, until) => gate.hold(url, until),
+    slowSite: (url, gapMs) => gate.slow(url, gapMs),
     close: () => agent.destroy(),
   };
 }
 
 interface Way {
   agent: Agent;
+  gate: HostGate;
+  clock: Clock;
   userAgent: string;
+  allowHosts: readonly string[];
 }
 
+const SYSTEM_CLOCK: Clock = { now: () => new Date() };
+const GAP_MS = 1_000;
 const REDIRECTS_MAX = 5;
-const URL_CHARACTERS_MAX = 4_000;
-const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const PERMANENT = new Set([301, 308]);
 
+function isNamed(text: string, allowHosts: readonly string[]): boolean {
+  const url = URL.parse(text);
+  return url !== null && isNamedHost(url.hostname, portOf(url), allowHosts);
+}
+
 async function follow(request: FetchRequest, way: Way): Promise<FetchResponse> {
-  const timeout = AbortSignal.timeout(request.timeoutMs);
-  const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout;
-  let url = readUrl(request.url);
-  let movedPermanently = false;
+  const ask = asker(request, way);
+  const { allowHosts } = way;
+  let url = readUrl(request.url, { allowHosts });
+  let moved: { to: string | undefined; unbroken: boolean } = { to: undefined, unbroken: true };
   for (let redirects = 0; redirects <= REDIRECTS_MAX; redirects += 1) {
-    const answer = await askOnce(url, { request, signal, way });
-    if (answer.movedTo === undefined) return { ...answer.response, movedPermanently };
-    movedPermanently = PERMANENT.has(answer.response.status) && (redirects === 0 || movedPermanently);
-    url = readUrl(answer.movedTo, url);
+    const { location, ...response } = await ask(url);
+    if (location === undefined)
+      return { ...response, movedTo: moved.to, movedPermanently: moved.to !== undefined && moved.unbroken };
+    url = readUrl(location, { base: url, allowHosts });
+    const unbroken = moved.unbroken && PERMANENT.has(response.status);
+    moved = { to: unbroken ? url.href : moved.to, unbroken };
   }
   throw upstream(
     'fetch.too_many_redirects',
@@ -49,86 +96,39 @@ async function follow(request: FetchRequest, way: Way): Promise<FetchResponse> {
   );
 }
 
-async function askOnce(
-  url: URL,
-  { request, signal, way }: { request: FetchRequest; signal: AbortSignal; way: Way },
-): Promise<{ response: Omit<FetchResponse, 'movedPermanently'>; movedTo: string | undefined }> {
-  const sent = { 'accept-encoding': 'gzip, br', 'user-agent': way.userAgent, ...request.headers };
-  try {
-    const answer = await ask(url, { dispatcher: way.agent, headers: sent, signal });
-    const { statusCode: status } = answer;
-    const headers = plainHeaders(answer.headers);
-    const movedTo = REDIRECTS.has(status) ? headers.location : undefined;
-    const body =
-      movedTo === undefined ? await bodyOf(answer, url.host, request.bytesMax) : await drop(answer);
-    return { response: { status, url: url.href, headers, body }, movedTo };
-  } catch (error) {
-    throw described(error, url.host, request.timeoutMs);
-  }
+type Hop = Omit<FetchResponse, 'movedPermanently' | 'movedTo'> & Pick<Answer, 'location'>;
+
+/** Ask each address of one request when its site's turn has come; the time at gates does not count. */
+function asker(request: FetchRequest, way: Way): (url: URL) => Promise<Hop> {
+  const limit = createTimeLimit(request.timeoutMs);
+  const signal = request.signal ? AbortSignal.any([limit.signal, request.signal]) : limit.signal;
+  return async (url) => {
+    try {
+      const leave = await way.gate.enter(url.href, request.signal);
+      limit.run();
+      let asked = true;
+      try {
+        const asking = askOnce(url, { request, signal, agent: way.agent, userAgent: way.userAgent });
+        // Whatever a stream may do with the signal, nobody waits longer than it says.
+        const answer = await orAbort(asking, signal);
+        return { ...answer, url: url.href, heldUntil: holdFor(url.href, answer, way) };
+      } catch (error) {
+        asked = !isBeforeConnecting(error);
+        throw error;
+      } finally {
+        limit.pause();
+        leave({ pause: asked });
+      }
+    } catch (error) {
+      const calledOff = request.signal?.aborted === true;
+      throw describeFailure(error, { host: url.host, timeoutMs: request.timeoutMs, calledOff });
+    }
+  };
 }
 
-async function bodyOf(answer: Dispatcher.ResponseData, host: string, bytesMax: number): Promise<Buffer> {
-  if (answer.statusCode === 204 || answer.statusCode === 304) return drop(answer);
-  const encoding = answer.headers['content-encoding'];
-  return readBody(answer.body, { host, encoding: encoding?.toString(), bytesMax });
+/** Before the gate opens again, so that whoever waits at it learns of it. */
+function holdFor(url: string, { status, headers }: Answer, { gate, clock }: Way): Date | undefined {
+  const until = gate.gapMs(url) > 0 ? holdOf(status, headers['retry-after'], clock.now()) : undefined;
+  if (until) gate.hold(url, until);
+  return until;
 }
-
-/** Read a little of what nobody wants, so that the connection can serve again; hang up on more. */
-async function drop(answer: Dispatcher.ResponseData): Promise<Buffer> {
-  await answer.body.dump({ limit: 65_536 });
-  return Buffer.alloc(0);
-}
-
-function plainHeaders(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
-  const entries = Object.entries(headers).map(([name, value]) => [
-    name.toLowerCase(),
-    value?.toString() ?? '',
-  ]);
-  return Object.fromEntries(entries) as Record<string, string>;
-}
-
-function readUrl(text: string, base?: URL): URL {
-  const url = text.length <= URL_CHARACTERS_MAX ? URL.parse(text, base?.href) : null;
-  const from = base ? `${base.host} sends to an address` : 'This is an address';
-  if (!url) throw invalid('fetch.bad_url', `${from} that cannot be read.`);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw invalid('fetch.bad_url', `${from} that is neither http nor https.`);
-  if (url.username || url.password)
-    throw invalid('fetch.bad_url', `${from} with a user or password in it, which is not asked.`);
-  return url;
-}
-
-function described(error: unknown, host: string, timeoutMs: number): AppError {
-  if (error instanceof AppError) return error;
-  const { name, code, message } = error as { name?: string; code?: string; message?: string };
-  if (name === 'TimeoutError')
-    return upstream('fetch.timeout', `${host} did not answer in full within ${timeoutMs / 1000} s.`, {
-      retryable: true,
-    });
-  if (code !== undefined && UNREADABLE.test(code))
-    return upstream('fetch.bad_answer', `${host} sent an answer that cannot be read (${code}).`, {
-      cause: error,
-    });
-  const reason = REASONS[code ?? ''] ?? message ?? 'unknown reason';
-  return upstream('fetch.unreachable', `${host} could not be reached: ${reason}.`, {
-    cause: error,
-    retryable: true,
-  });
-}
-
-/** What zlib, brotli and the HTTP parser call an answer that is not what it says. */
-const UNREADABLE = /^(?:Z_|ERR__ERROR|ERR_BROTLI|HPE_)/;
-
-const REASONS: Record<string, string> = {
-  ENOTFOUND: 'there is no such host',
-  EAI_AGAIN: 'its name could not be looked up',
-  ECONNREFUSED: 'it refused the connection',
-  ECONNRESET: 'it cut the connection',
-  UND_ERR_SOCKET: 'it cut the connection',
-  UND_ERR_CONNECT_TIMEOUT: 'it did not take the connection in time',
-  EHOSTUNREACH: 'there is no way to it',
-  ENETUNREACH: 'there is no way to it',
-  CERT_HAS_EXPIRED: 'its certificate has expired',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
-};

@@ -22,17 +22,27 @@ export interface Clock {
 /** Fetches what other people publish; the only way out of the program for collecting. */
 export interface PublicHttp {
   /**
-   * GET one public address, redirects followed, decompressed.
+   * Ask one public address, redirects followed, decompressed.
    *
    * Errors: AppError `fetch.*` (refused address, timeout, too large, unreachable, bad answer). Statuses are returned,
    * not thrown.
    */
   fetchPublic(request: FetchRequest): Promise<FetchResponse>;
+  /** Least time between two requests to the site of an address, in ms; 0 where the newsroom need not be polite to it. */
+  gapMs(url: string): number;
+  /** Leave the whole site of an address alone until then; it fails with `fetch.site_on_hold` meanwhile. */
+  holdSite(url: string, until: Date): void;
 }
 
 export interface FetchRequest {
   url: string;
+  /** Without it GET; a POST is never redirected. */
+  method?: 'GET' | 'POST';
   headers?: Record<string, string>;
+  /** Of a POST. */
+  body?: string;
+  /** In place of the program's own. */
+  userAgent?: string;
   /** Counted after decompression. */
   bytesMax: number;
   /** For the whole request, redirects and body included. */
@@ -49,6 +59,21 @@ export interface FetchResponse {
   body: Buffer;
   /** Every redirect on the way was permanent (301, 308); false when there was none. */
   movedPermanently: boolean;
+  /** Where permanent redirects alone lead from the address that was asked; undefined when the first was none. */
+  movedTo: string | undefined;
+  /** The whole site is left alone until then, since it asked for it (429 or 503 with Retry-After). */
+  heldUntil: Date | undefined;
+}
+
+/** Turns texts into vectors whose cosine says how near their subjects are. */
+export interface Embedder {
+  /** As it is kept beside the vectors; vectors of different names are never compared. */
+  name: string;
+  /**
+   * Shape: one vector a text, in order, all of the same length.
+   * Errors: AppError `embedding.*`.
+   */
+  embed(texts: readonly string[]): Promise<Float32Array[]>;
 }
 
 /** A writer of commentary: an OpenAI-compatible server, or the sample newsroom's own texts. */

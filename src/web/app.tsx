@@ -21,6 +21,7 @@ import { searchRoutes } from './search.tsx';
 import { signRoutes } from './sign.tsx';
 import { siteOf, type Web, type WebDeps } from './site.ts';
 import { subscribeRoutes } from './subscribe.tsx';
+import { websubRoutes } from './websub.ts';
 
 export type { WebDeps } from './site.ts';
 
@@ -36,6 +37,8 @@ export function createApp(deps: WebDeps): Hono {
   const app = new Hono();
   app.use(safeHeaders());
   app.use(etag());
+  // Before the limit for forms: what hubs send may be a whole feed.
+  app.route('/', websubRoutes(web));
   app.use(bodyLimit({ maxSize: FORM_BYTES_MAX, onError: answerTooLarge(web) }));
   app.route('/', assetRoutes(assets));
   for (const routes of ROUTES) app.route('/', routes(web));

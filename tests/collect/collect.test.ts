@@ -1,9 +1,12 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { articles, findArticleBySlug, listLatestArticles } from '../../db/article.ts';
+import { listArticleVersions } from '../../db/article-version.ts';
 import { commentaries } from '../../db/commentary.ts';
 import { sources } from '../../db/source.ts';
 import { collect } from '../../src/collect/collect.ts';
+import { pauseSource } from '../../src/collect/sources.ts';
+import type { ConfigInput } from '../../src/shared/config.ts';
 import { testDatabase } from '../helpers/database.ts';
 import { openNewsroom, openPress, page, rss, type Press } from './press.ts';
 
@@ -22,12 +25,14 @@ beforeEach(async () => {
 });
 
 async function open(...paths: string[]): Promise<void> {
-  newsroom = await openNewsroom(
-    database.db,
-    press,
-    paths.map((path) => ({ url: press.url + path })),
-  );
+  await openWith({}, ...paths);
 }
+
+async function openWith(settings: ConfigInput['collect'], ...paths: string[]): Promise<void> {
+  const named = paths.map((path) => ({ url: press.url + path }));
+  newsroom = await openNewsroom(database.db, press, named, settings);
+}
+afterEach(() => newsroom.close());
 
 const rows = () => database.db.select().from(articles).orderBy(asc(articles.url));
 const sourceRow = async (path: string) =>
@@ -42,10 +47,12 @@ const versions = () => database.db.execute(sql`select id, xmin from articles ord
 
 test('a feed becomes articles with the text of their pages', async () => {
   press.rack.set('/a.xml', rss(press, [{ path: '/ferry', title: 'The ferry &amp;amp; the bridge' }]));
-  press.rack.set('/ferry', page('ferry'));
+  const sentence = 'The ferry has crossed the bay every night since the bridge was closed for repairs.';
+  const body = `<article><h1>Ferry</h1>${`<p>${sentence} ${sentence} ${sentence}</p>`.repeat(8)}</article>`;
+  press.rack.set('/ferry', `<!doctype html><html lang="en"><body><nav><a href="/">Home</a></nav>${body}`);
   await open('/a.xml');
   const report = await collect(newsroom);
-  expect(report.sources).toEqual({ due: 1, read: 1, unchanged: 0, failed: 0 });
+  expect(report.sources).toEqual({ due: 1, read: 1, unchanged: 0, putOff: 0, failed: 0 });
   expect(report.articles).toMatchObject({ added: 1, pagesRead: 1, pagesFailed: 0 });
   const [card] = await listLatestArticles(database.db, { limit: 5 });
   expect(card).toMatchObject({
@@ -55,7 +62,8 @@ test('a feed becomes articles with the text of their pages', async () => {
   });
   const article = await findArticleBySlug(database.db, card?.slug ?? '');
   expect(article).toMatchObject({ pageState: 'read', language: 'en', updatedAt: null });
-  expect(article?.body).toContain('ferry1 word31ferry');
+  expect(article?.body).toContain(sentence);
+  expect(article?.body).not.toContain('Home');
   expect(article?.html).toMatch(/^<p>/);
   expect(article?.publishedAt).toEqual(new Date('2026-11-23T08:00:00Z'));
 });
@@ -71,7 +79,7 @@ test('a second run within the hour asks nobody; an hour later an unchanged feed 
   expect((await collect(newsroom)).sources.due).toBe(0);
   expect(press.asked).toEqual([]);
   newsroom.at('2026-11-23T13:00:00Z');
-  expect((await collect(newsroom)).sources).toEqual({ due: 1, read: 0, unchanged: 1, failed: 0 });
+  expect((await collect(newsroom)).sources).toEqual({ due: 1, read: 0, unchanged: 1, putOff: 0, failed: 0 });
   expect(press.asked).toMatchObject([{ path: '/a.xml', headers: { 'if-none-match': expect.any(String) } }]);
   expect(await versions()).toEqual(before);
 });
@@ -100,6 +108,192 @@ test('a changed title and page update the article in place', async () => {
   expect(after[0]).toMatchObject({ id: before?.id, slug: before?.slug, title: 'The ferry, corrected' });
   expect(after[0]?.body).toContain('steamer1');
   expect(after[0]?.updatedAt).toEqual(new Date('2026-11-23T13:00:00Z'));
+});
+
+test('what an article said before it was changed is kept, thirty times at most', async () => {
+  const more = (words: string) => `<description>${words}</description>`;
+  const offer = (title: string, words: string) =>
+    press.rack.set('/a.xml', rss(press, [{ path: '/ferry', title, more: more(words) }]));
+  press.rack.set('/ferry', page('ferry'));
+  offer('Ferry', 'It sails.');
+  await open('/a.xml');
+  await collect(newsroom);
+  const [before] = await rows();
+  offer('The ferry', 'It sank.');
+  newsroom.at('2026-11-23T13:00:00Z');
+  await collect(newsroom);
+  const id = before?.id ?? '';
+  const versions = () => listArticleVersions(database.db, id, { limit: 100 });
+  expect(await versions()).toMatchObject([
+    {
+      title: 'Ferry',
+      summary: 'It sails.',
+      body: before?.body,
+      replacedAt: new Date('2026-11-23T13:00:00Z'),
+    },
+  ]);
+  for (let minute = 1; minute <= 35; minute += 1) {
+    newsroom.at(`2026-11-23T14:${String(minute).padStart(2, '0')}:00Z`);
+    offer('Ferry', 'x'.repeat(minute));
+    await collect(newsroom, { source: 'Press' });
+  }
+  expect(await versions()).toHaveLength(30);
+  expect((await versions()).at(-1)).toMatchObject({ summary: 'x'.repeat(34) });
+});
+
+test('a date that cannot be true is marked, and that of the page takes its place', async () => {
+  const items = [
+    ['/future', 'Mon, 23 Nov 2099 08:00:00 GMT'],
+    ['/ancient', 'Thu, 01 Jan 1970 00:00:00 GMT'],
+    ['/odd', 'the day after the storm'],
+    ['/none', ''],
+    ['/told', ''],
+  ].map(
+    ([path, date]) =>
+      `<item><title>${path}</title><link>${press.url}${path}</link>${date && `<pubDate>${date}</pubDate>`}</item>`,
+  );
+  press.rack.set(
+    '/a.xml',
+    `<rss version="2.0"><channel><title>Press</title>${items.join('')}</channel></rss>`,
+  );
+  const said = '<meta property="article:published_time" content="2026-11-22T09:00:00Z">';
+  press.rack.set('/told', page('told', 120, said));
+  await open('/a.xml');
+  await collect(newsroom);
+  const now = new Date('2026-11-23T12:00:00Z');
+  const marks = (await rows()).map(({ title, dateMark, publishedAt }) => [title, dateMark, publishedAt]);
+  expect(marks).toEqual([
+    ['/ancient', 'ancient', now],
+    ['/future', 'future', now],
+    ['/none', 'missing', now],
+    ['/odd', 'unreadable', now],
+    ['/told', 'given', new Date('2026-11-22T09:00:00Z')],
+  ]);
+});
+
+test('a page behind a wall leaves the words of the feed, with the reason', async () => {
+  const more = '<description>What the feed says.</description>';
+  const walls: [string, number, Record<string, string>, string][] = [
+    ['/paid', 402, {}, 'page.paywall'],
+    ['/login', 401, {}, 'page.login'],
+    ['/robot', 403, { 'cf-mitigated': 'challenge' }, 'page.challenge'],
+  ];
+  for (const [path, status, headers] of walls)
+    press.rack.set(path, (_request, response) => response.writeHead(status, headers).end('no'));
+  press.rack.set(
+    '/a.xml',
+    rss(
+      press,
+      walls.map(([path]) => ({ path, title: path, more })),
+    ),
+  );
+  await open('/a.xml');
+  expect((await collect(newsroom)).articles).toMatchObject({ added: 3, pagesFailed: 3 });
+  for (const row of await rows()) {
+    expect(row).toMatchObject({ pageState: 'failed', summary: 'What the feed says.' });
+    expect(row.pageCode).toBe(walls.find(([path]) => row.url.endsWith(path))?.[3]);
+    expect(row.pageReason).toMatch(/words of the feed were kept/);
+  }
+  press.asked.length = 0;
+  await collect(newsroom, { all: true });
+  expect(press.asked.map(({ path }) => path)).toEqual(['/a.xml']);
+});
+
+test('a page that robots.txt keeps from programs is not asked for, its feed is', async () => {
+  press.rack.set('/robots.txt', 'User-agent: *\nDisallow: /\nAllow: /open');
+  press.rack.set(
+    '/a.xml',
+    rss(press, [
+      { path: '/shut', title: 'Shut' },
+      { path: '/open', title: 'Open' },
+    ]),
+  );
+  press.rack.set('/open', page('open'));
+  await open('/a.xml');
+  expect((await collect(newsroom)).articles).toMatchObject({ pagesRead: 1, pagesFailed: 1 });
+  expect(press.asked.map(({ path }) => path).toSorted()).toEqual(['/a.xml', '/open', '/robots.txt']);
+  expect((await rows()).map((row) => row.pageCode)).toEqual([null, 'page.disallowed']);
+});
+
+test('a site that asks for rest gets it: all its sources and pages wait, and no failure is counted for them', async () => {
+  press.rack.set('/a.xml', (_request, response) => response.writeHead(429, { 'retry-after': '7200' }).end());
+  press.rack.set('/b.xml', rss(press, [{ path: '/ferry', title: 'Ferry' }]));
+  press.rack.set('/ferry', page('ferry'));
+  await openWith({ hostGapMs: 1 }, '/a.xml', '/b.xml');
+  expect((await collect(newsroom)).sources).toMatchObject({ due: 1, failed: 1 });
+  expect(press.asked.map(({ path }) => path)).toEqual(['/a.xml']);
+  const until = new Date('2026-11-23T14:00:00Z');
+  expect(await sourceRow('/b.xml')).toMatchObject({ heldUntil: until, failureCount: 0, errorCode: null });
+  // Another process knows of it by the rows.
+  await newsroom.close();
+  await openWith({ hostGapMs: 1 }, '/a.xml', '/b.xml');
+  expect((await collect(newsroom, { all: true })).sources.due).toBe(0);
+  newsroom.at('2026-11-23T14:00:01Z');
+  press.rack.delete('/a.xml');
+  expect((await collect(newsroom)).sources).toMatchObject({ read: 1 });
+  expect(await sourceRow('/b.xml')).toMatchObject({ heldUntil: null });
+});
+
+test('requests to one site are made one after the other', async () => {
+  let [inside, most] = [0, 0];
+  const paths = ['/a', '/b', '/c', '/d'];
+  for (const path of paths) {
+    press.rack.set(`${path}.xml`, rss(press, [{ path, title: path }]));
+    press.rack.set(path, (_request, response) => {
+      most = Math.max(most, (inside += 1));
+      setTimeout(() => {
+        inside -= 1;
+        response.end(page(path.slice(1)));
+      }, 20);
+    });
+  }
+  await openWith({ hostGapMs: 5 }, ...paths.map((path) => `${path}.xml`));
+  expect((await collect(newsroom)).articles.pagesRead).toBe(4);
+  expect(most).toBe(1);
+});
+
+test('a source that has moved for good is asked at its new address once that has been stable', async () => {
+  press.rack.set('/old.xml', (_request, response) => response.writeHead(301, { location: '/new.xml' }).end());
+  press.rack.set('/new.xml', rss(press, []));
+  await open('/old.xml');
+  for (const time of ['23T12', '23T18', '24T00', '24T13']) {
+    newsroom.at(`2026-11-${time}:00:00Z`);
+    await collect(newsroom, { all: true });
+  }
+  expect(await sourceRow('/old.xml')).toMatchObject({ fetchUrl: `${press.url}/new.xml` });
+  press.asked.length = 0;
+  await collect(newsroom, { all: true });
+  expect(press.asked.map(({ path }) => path)).toEqual(['/new.xml']);
+  press.rack.delete('/new.xml');
+  await collect(newsroom, { all: true });
+  expect(await sourceRow('/old.xml')).toMatchObject({ fetchUrl: null, errorCode: 'source.not_found' });
+});
+
+test('a source that is gone for good is not asked again until a person says so', async () => {
+  press.rack.set('/a.xml', (_request, response) => response.writeHead(410).end());
+  await open('/a.xml');
+  await collect(newsroom);
+  newsroom.at('2028-01-01T00:00:00Z');
+  const report = await collect(newsroom, { all: true });
+  expect(report.sources.due).toBe(0);
+  expect(report.troubles).toMatchObject([{ kind: 'stopped', reason: expect.stringContaining('410') }]);
+  press.rack.set('/a.xml', rss(press, []));
+  await pauseSource(newsroom, `${press.url}/a.xml`, false);
+  expect((await collect(newsroom)).sources.read).toBe(1);
+  expect(await sourceRow('/a.xml')).toMatchObject({ stoppedAt: null });
+});
+
+test('entries without an address are left out, each with the reason', async () => {
+  const items =
+    '<item><title>No link</title></item><item><title>Bad</title><link>javascript:x()</link></item>';
+  press.rack.set('/a.xml', `<rss version="2.0"><channel><title>Press</title>${items}</channel></rss>`);
+  await open('/a.xml');
+  const report = await collect(newsroom);
+  expect(report.articles).toMatchObject({ added: 0, leftOut: 2 });
+  expect(report.leftOut).toEqual([
+    { source: 'Press', title: 'No link', reason: expect.any(String) },
+    { source: 'Press', title: 'Bad', reason: expect.any(String) },
+  ]);
 });
 
 test('the same address from two sources is one article', async () => {
@@ -156,7 +350,7 @@ test('a source that fails says why, waits, and does not hold up the others', asy
   );
   await open('/good.xml', '/page.xml', '/empty.xml', '/gone.xml', '/busy.xml', '/inward.xml', '/none.xml');
   const report = await collect(newsroom);
-  expect(report.sources).toEqual({ due: 7, read: 1, unchanged: 0, failed: 6 });
+  expect(report.sources).toEqual({ due: 7, read: 1, unchanged: 0, putOff: 0, failed: 6 });
   expect(report.articles.added).toBe(1);
   expect(report.failures.map(({ code }) => code).toSorted()).toEqual([
     'fetch.refused_address',

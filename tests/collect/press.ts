@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Db } from '../../db/client.ts';
-import { syncSources } from '../../db/source.ts';
+import { syncSources } from '../../db/source-sync.ts';
 import { parseConfig, type Config, type ConfigInput } from '../../src/shared/config.ts';
 import { createPublicHttp } from '../../src/shared/http.ts';
 import { silentLog } from '../../src/shared/log.ts';
 import type { CollectDeps } from '../../src/collect/collect.ts';
+import { createPageReader } from '../../src/collect/page/reader.ts';
+import { createRobots } from '../../src/collect/robots.ts';
 
 /** A loopback server that answers what each test puts in its rack. */
 export interface Press {
@@ -40,11 +42,15 @@ export async function openPress(): Promise<Press> {
   return { url: `http://${host}`, host, rack, asked, close };
 }
 
+/** One for all newsrooms of a file: starting a thread takes longer than most tests. */
+const pages = createPageReader({ workers: 1 });
+
 /** A newsroom that reads the given sources, with a clock that a test moves by hand. */
 export async function openNewsroom(
   db: Db,
   press: Press,
   sources: ConfigInput['sources'],
+  collect: ConfigInput['collect'] = {},
 ): Promise<CollectDeps & { config: Config; at(time: string): void; close(): Promise<void> }> {
   const config = parseConfig({
     newsroom: {
@@ -61,19 +67,24 @@ export async function openNewsroom(
       { slug: 'health', name: 'Health', keywords: ['clinic'] },
     ],
     sources,
-    collect: { allowHosts: [press.host], timeoutMs: 1_000 },
+    collect: { allowHosts: [press.host], timeoutMs: 1_000, ...collect },
   });
-  const http = createPublicHttp({ userAgent: 'Tester/1', allowHosts: config.collect.allowHosts });
   let now = new Date('2026-11-23T12:00:00Z');
+  const clock = { now: () => now };
+  const { allowHosts, hostGapMs } = config.collect;
+  const http = createPublicHttp({ userAgent: 'Tester/1', allowHosts, hostGapMs, clock });
+  const robots = createRobots({ http, clock, userAgentName: 'Tester' });
   await syncSources(db, config);
   return {
     config,
     db,
     http,
+    pages,
+    robots,
     log: silentLog,
     secret: 'secret',
     siteUrl: 'http://localhost:3000',
-    clock: { now: () => now },
+    clock,
     at: (time) => void (now = new Date(time)),
     close: () => http.close(),
   };

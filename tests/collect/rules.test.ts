@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { categorize } from '../../src/collect/categorize.ts';
-import { plausibleDate, readDate } from '../../src/collect/feed/date.ts';
-import { nextTurn, retryAfter } from '../../src/collect/due.ts';
+import { isSilent, nextTurn, rhythmOf } from '../../src/collect/due.ts';
 import { articleSlug } from '../../src/collect/items.ts';
+import { afterMove, type Moves } from '../../src/collect/moves.ts';
+import { troublesOf } from '../../src/collect/troubles.ts';
 import { canonicalUrl, isSameSite } from '../../src/collect/url.ts';
 
 describe('the canonical address', () => {
@@ -35,51 +36,109 @@ describe('the canonical address', () => {
   });
 });
 
-describe('a date', () => {
-  test.each([
-    ['Mon, 23 Nov 2026 09:30:00 +0100', '2026-11-23T08:30:00.000Z'],
-    ['23 Nov 2026 09:30 EST', '2026-11-23T14:30:00.000Z'],
-    ['Mon, 23 Nov 2026 09:30:00 CET', '2026-11-23T08:30:00.000Z'],
-    ['Mon, 23 Nov 2026 09:30:00', '2026-11-23T09:30:00.000Z'],
-    ['2026-11-23T09:30:00', '2026-11-23T09:30:00.000Z'],
-    ['2026-11-23 09:30', '2026-11-23T09:30:00.000Z'],
-    ['2026-11-23T09:30:00.5+0530', '2026-11-23T04:00:00.500Z'],
-    ['2026-11-23', '2026-11-23T00:00:00.000Z'],
-  ])('%s is read', (text, expected) => expect(readDate(text)?.toISOString()).toBe(expected));
-  test.each(['', 'yesterday', '2026-13-45', '31/31/2026 x'])('%j is not', (text) =>
-    expect(readDate(text)).toBeUndefined(),
-  );
-  test('that is missing, in the future or before 1990 gives way to the time of collecting', () => {
-    const now = new Date('2026-11-23T12:00:00Z');
-    const said = (text: string) => plausibleDate(new Date(text), now).toISOString();
-    expect(said('2026-11-20T00:00:00Z')).toBe('2026-11-20T00:00:00.000Z');
-    expect(said('2099-01-01T00:00:00Z')).toBe(now.toISOString());
-    expect(said('1970-01-01T00:00:00Z')).toBe(now.toISOString());
-    expect(plausibleDate(undefined, now)).toBe(now);
-  });
-});
-
 describe('the next turn of a source', () => {
   const now = new Date('2026-11-23T12:00:00Z');
   const hours = (turn: Parameters<typeof nextTurn>[1]) =>
     (nextTurn(now, turn).getTime() - now.getTime()) / 3_600_000;
-  test('is within the hour after a success, so that the hourly schedule finds it', () => {
-    expect(hours({ ok: true })).toBeGreaterThan(0.75);
-    expect(hours({ ok: true })).toBeLessThan(1);
+  const after = (articlesPerDay: number | null, ttlMinutes?: number) =>
+    hours({ ok: true, articlesPerDay, ttlMinutes });
+  test('is within the hour while nobody knows how often it publishes', () => {
+    expect(after(null)).toBeGreaterThan(0.75);
+    expect(after(null)).toBeLessThan(1);
+  });
+  test('comes twice as often as it publishes, from ten minutes to a day', () => {
+    expect(after(3)).toBeCloseTo(3.8);
+    expect(after(10_000)).toBeCloseTo(0.95 / 6);
+    expect(after(0.01)).toBeCloseTo(22.8);
+    expect(after(0)).toBeCloseTo(22.8);
+  });
+  test('is not before the feed’s own ttl, but a ttl of a month is a day', () => {
+    expect(after(10_000, 60)).toBeCloseTo(0.95);
+    expect(after(10_000, 60 * 24 * 30)).toBeCloseTo(22.8);
   });
   test('moves away with each failure, at most a week', () => {
-    expect([1, 2, 4, 100].map((count) => Math.ceil(hours(failed(count))))).toEqual([1, 2, 8, 168]);
+    expect([1, 2, 4, 100].map((count) => Math.ceil(hours(failed(count))))).toEqual([1, 2, 8, 160]);
   });
-  test('is not before the source said, and far off when it is gone', () => {
+  test('is not before the source said, but no source sends us away for more than a day', () => {
     expect(hours(failed(1, 6 * 3600))).toBe(6);
     expect(hours(failed(5, 60))).toBeGreaterThan(15);
-    expect(hours({ ok: false, code: 'source.gone', failureCount: 1 })).toBe(365 * 24);
+    expect(hours(failed(1, 30 * 24 * 3600))).toBe(24);
   });
-  test('reads Retry-After in seconds and as a date', () => {
-    expect(retryAfter('120', now)).toBe(120);
-    expect(retryAfter('Mon, 23 Nov 2026 12:05:00 GMT', now)).toBe(300);
-    expect(retryAfter('Mon, 23 Nov 2020 12:05:00 GMT', now)).toBe(0);
-    expect(retryAfter('soon', now)).toBeUndefined();
+});
+
+describe('the rhythm of a source', () => {
+  const now = new Date('2026-11-23T12:00:00Z');
+  const daysAgo = (...days: number[]) => days.map((day) => new Date(now.getTime() - day * 24 * 3_600_000));
+  test('is told from the times in its feed, whatever their order', () => {
+    expect(rhythmOf(daysAgo(2, 0, 4, 1), now)).toEqual({
+      newestAt: now,
+      articlesPerDay: 1,
+      longestGapHours: 48,
+    });
+  });
+  test('counts no times that are missing, in the future or before the web', () => {
+    expect(rhythmOf([undefined, new Date('2099-01-01'), new Date(0), ...daysAgo(1)], now)).toEqual({
+      newestAt: daysAgo(1)[0],
+      articlesPerDay: null,
+      longestGapHours: null,
+    });
+  });
+  test('slows down when nothing follows', () => {
+    expect(rhythmOf(daysAgo(100, 101, 102), now).articlesPerDay).toBeCloseTo(0.03);
+  });
+  test('makes a silence remarkable that is three times the longest before, and two days at least', () => {
+    const silent = (newest: number, gap: number) =>
+      isSilent({ newestAt: daysAgo(newest)[0] ?? null, articlesPerDay: 1, longestGapHours: gap }, now);
+    expect(silent(1.9, 1)).toBe(false);
+    expect(silent(2.1, 1)).toBe(true);
+    expect(silent(8, 72)).toBe(false);
+    expect(silent(10, 72)).toBe(true);
+    expect(isSilent({ newestAt: null, articlesPerDay: null, longestGapHours: null }, now)).toBe(false);
+  });
+});
+
+describe('the address of a source that has moved', () => {
+  const still = { fetchUrl: null, movedTo: null, movedSince: null, movedCount: 0 };
+  const hour = (n: number) => new Date(Date.UTC(2026, 10, 23, n));
+  test('is taken after three answers in a row over a day', () => {
+    let moves: Moves = still;
+    for (const n of [0, 1, 2, 23]) moves = afterMove(moves, 'https://new.example/', hour(n));
+    expect(moves).toMatchObject({ fetchUrl: null, movedCount: 4 });
+    moves = afterMove(moves, 'https://new.example/', hour(24));
+    expect(moves).toEqual({ ...still, fetchUrl: 'https://new.example/' });
+  });
+  test('is not taken when it changes its mind', () => {
+    let moves: Moves = still;
+    for (const n of [0, 1, 2]) moves = afterMove(moves, 'https://new.example/', hour(n));
+    moves = afterMove(moves, 'https://other.example/', hour(30));
+    expect(moves).toMatchObject({ fetchUrl: null, movedTo: 'https://other.example/', movedCount: 1 });
+    expect(afterMove(moves, undefined, hour(31))).toEqual(still);
+  });
+});
+
+describe('troubles', () => {
+  const now = new Date('2026-11-23T12:00:00Z');
+  const fine = {
+    title: 'Post',
+    failingSince: null,
+    stoppedAt: null,
+    errorReason: null,
+    newestAt: now,
+    articlesPerDay: 1,
+    longestGapHours: 30,
+  };
+  const since = new Date('2026-11-10T12:00:00Z');
+  test.each([
+    ['fine', {}, []],
+    ['failing for an hour', { failingSince: new Date('2026-11-23T11:00:00Z'), errorReason: 'No.' }, []],
+    ['failing for days', { failingSince: since, errorReason: 'No.' }, [{ kind: 'failing', reason: 'No.' }]],
+    ['stopped', { failingSince: since, stoppedAt: since, errorReason: 'Gone.' }, [{ kind: 'stopped' }]],
+    ['silent', { newestAt: since }, [{ kind: 'silent', reason: expect.stringContaining('30 hours') }]],
+  ])('of a source that is %s', (_, change, expected) => {
+    const found = troublesOf([{ ...fine, ...change }], now);
+    expect(found).toEqual(
+      expected.map((trouble) => expect.objectContaining({ source: 'Post', since, ...trouble })),
+    );
   });
 });
 
@@ -123,5 +182,5 @@ test('a slug holds the title in plain letters and is the same for the same addre
 });
 
 function failed(failureCount: number, retryAfterSeconds?: number) {
-  return { ok: false as const, code: 'fetch.timeout', failureCount, retryAfterSeconds };
+  return { ok: false as const, failureCount, retryAfterSeconds };
 }

@@ -13,7 +13,7 @@ const candidate = (articleId: string, over: Partial<Candidate> = {}): Candidate 
   categories: ['harbour'],
   hasCommentary: false,
   hasPetition: false,
-  alsoReportedBy: 0,
+  outlets: 1,
   ...over,
 });
 
@@ -24,7 +24,7 @@ const idsOf = (candidates: Candidate[], over = {}) =>
   pickStories(candidates, { now: NOW, digest: digest(over) }).map(({ articleId }) => articleId);
 
 test('a story without a category is never picked, however high it ranks', () => {
-  const high = { hasCommentary: true, hasPetition: true, alsoReportedBy: 9, publishedAt: NOW };
+  const high = { hasCommentary: true, hasPetition: true, outlets: 10, publishedAt: NOW };
   expect(idsOf([candidate('a', { ...high, categories: [] }), candidate('b')])).toEqual(['b']);
 });
 
@@ -32,7 +32,7 @@ test('the highest stand first: commentary before a petition, that before another
   const inOrder = [
     candidate('a', { hasCommentary: true }),
     candidate('b', { hasPetition: true }),
-    candidate('c', { alsoReportedBy: 1 }),
+    candidate('c', { outlets: 2 }),
     candidate('d', { publishedAt: hoursAgo(5) }),
     candidate('e'),
   ];

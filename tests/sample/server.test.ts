@@ -56,7 +56,8 @@ describe.each(outlets)('$title', (outlet) => {
 
   test('our own reader takes the story out of its pages, and nothing else', async () => {
     for (const article of own) {
-      const page = readPage((await get(outlet, `/news/${article.slug}`)).body, urlOf(article));
+      const { body } = await get(outlet, `/news/${article.slug}`);
+      const page = readPage({ body, url: urlOf(article) });
       expect(page.text.replace(/\s+/g, ' ').trim()).toBe(plainBody(article));
       expect(page.canonicalUrl).toBe(urlOf(article));
     }

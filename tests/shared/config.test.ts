@@ -42,6 +42,7 @@ test('what is left out has a default', () => {
     kind: 'feed',
     licence: 'excerpt',
     categories: [],
+    pages: true,
   });
 });
 
@@ -155,7 +156,7 @@ describe('each fault has its path, a problem and a remedy', () => {
     ],
     [
       'a source twice',
-      { sources: [{ url: 'https://a.example' }, { url: 'https://a.example' }] },
+      { sources: [{ url: 'https://a.example' }, { url: 'http://www.A.example:80/#news' }] },
       'sources[1].url',
       /sources\[0\]/,
       /its own/,

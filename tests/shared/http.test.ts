@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isPublicAddress } from '../../src/shared/http-connect.ts';
+import { isPublicAddress } from '../../src/shared/http-address.ts';
 import { createPublicHttp } from '../../src/shared/http.ts';
 
 const asked: string[] = [];
@@ -48,6 +48,19 @@ describe('an answer', () => {
     const answer = await http.fetchPublic({ ...LIMITS, url: `http://paper.localhost:${port}/plain` });
     expect(answer.body.toString()).toBe('hello');
   });
+  test('to a POST comes with what was sent', async () => {
+    const headers = { 'content-type': 'text/plain' };
+    const sent = { ...LIMITS, url: `${here}/echo`, method: 'POST' as const, body: 'hello hub', headers };
+    expect((await http.fetchPublic(sent)).body.toString()).toBe('POST text/plain hello hub');
+  });
+  test('is asked for under the name that the request gives', async () => {
+    const answer = await http.fetchPublic({ ...LIMITS, url: `${here}/plain`, userAgent: 'Other/2' });
+    expect(answer.headers['x-agent']).toBe('Other/2');
+  });
+  test('is asked for without a fragment and without a dot at the end of the host', async () => {
+    const answer = await http.fetchPublic({ ...LIMITS, url: `http://paper.localhost.:${port}/plain#part` });
+    expect(answer.url).toBe(`http://paper.localhost:${port}/plain`);
+  });
   test('may come from where connectTo says, under its own name', async () => {
     const answer = await http.fetchPublic({ ...LIMITS, url: 'http://named.example/plain' });
     expect(answer.status).toBe(200);
@@ -60,6 +73,23 @@ describe('redirects', () => {
     expect(await get('/moved')).toMatchObject({ url: `${here}/plain`, movedPermanently: true });
     expect(await get('/found')).toMatchObject({ url: `${here}/plain`, movedPermanently: false });
     expect(await get('/moved-then-found')).toMatchObject({ movedPermanently: false });
+  });
+  test('tell where the permanent ones alone lead', async () => {
+    expect((await get('/moved')).movedTo).toBe(`${here}/plain`);
+    expect((await get('/moved-then-found')).movedTo).toBe(`${here}/found`);
+    expect((await get('/found')).movedTo).toBeUndefined();
+    expect((await get('/found-then-moved')).movedTo).toBeUndefined();
+    expect((await get('/plain')).movedTo).toBeUndefined();
+  });
+  test('without a place to go are answers', async () => {
+    expect(await get('/nowhere')).toMatchObject({ status: 302, url: `${here}/nowhere` });
+  });
+  test('to a port of another trade are refused', async () => {
+    await expect(get('/mail')).rejects.toMatchObject({ code: 'fetch.refused_port' });
+  });
+  test('of a POST are not followed', async () => {
+    const answer = await http.fetchPublic({ ...LIMITS, url: `${here}/moved`, method: 'POST', body: 'a=b' });
+    expect(answer).toMatchObject({ status: 301, url: `${here}/moved`, movedTo: undefined });
   });
   test('end after five', async () => {
     await expect(get('/loop')).rejects.toMatchObject({ code: 'fetch.too_many_redirects' });
@@ -92,6 +122,12 @@ describe('what must not hurt', () => {
   test('a body that is not what its encoding says is named so', async () => {
     await expect(get('/false-gzip')).rejects.toMatchObject({ code: 'fetch.bad_answer' });
   });
+  test('what the caller calls off ends at once, under its own name', async () => {
+    const calling = new AbortController();
+    const slow = http.fetchPublic({ ...LIMITS, url: `${here}/drip`, signal: calling.signal });
+    setTimeout(() => calling.abort(new Error('stop')), 30);
+    await expect(slow).rejects.toMatchObject({ code: 'fetch.called_off', retryable: true });
+  });
   test('a closed port is unreachable, and the sentence names the host without path and query', async () => {
     const closed = createPublicHttp({ userAgent: 'Tester/1', allowHosts: ['127.0.0.1'] });
     const failed = closed.fetchPublic({ ...LIMITS, url: 'http://127.0.0.1:9/feed?key=hidden' });
@@ -112,6 +148,24 @@ test.each([
   ['http://localhost/', 'fetch.refused_address'],
   ['http://other.localhost/', 'fetch.refused_address'],
   ['http://0.0.0.0/', 'fetch.refused_address'],
+  ['http://0/', 'fetch.refused_address'],
+  ['http://0177.0.0.1/', 'fetch.refused_address'],
+  ['http://0x7f.1/', 'fetch.refused_address'],
+  ['http://127.0.0.1./', 'fetch.refused_address'],
+  ['http://localhost./', 'fetch.refused_address'],
+  ['http://１２７.０.０.１/', 'fetch.refused_address'],
+  ['http://[::]/', 'fetch.refused_address'],
+  ['http://[::127.0.0.1]/', 'fetch.refused_address'],
+  ['http://[64:ff9b::127.0.0.1]/', 'fetch.refused_address'],
+  ['http://[2002:7f00:1::]/', 'fetch.refused_address'],
+  ['http://[fe80::1]/', 'fetch.refused_address'],
+  ['http://169.254.169.254/latest/meta-data/', 'fetch.refused_address'],
+  ['http://name.invalid/', 'fetch.unreachable'],
+  ['http://paper.example:25/', 'fetch.refused_port'],
+  ['http://paper.example:6667/', 'fetch.refused_port'],
+  ['https://paper.example:80:80/', 'fetch.bad_url'],
+  ['http://./', 'fetch.bad_url'],
+  ['http://paper..example/', 'fetch.bad_url'],
   ['http://user:word@paper.example/', 'fetch.bad_url'],
   ['ftp://paper.example/', 'fetch.bad_url'],
   ['javascript:alert(1)', 'fetch.bad_url'],
@@ -120,6 +174,38 @@ test.each([
   [`http://paper.example/${'a'.repeat(10_000)}`, 'fetch.bad_url'],
 ])('%s is not asked', async (url, code) => {
   await expect(http.fetchPublic({ ...LIMITS, url })).rejects.toMatchObject({ code });
+});
+
+test.each([
+  ['private', ['10.0.0.1']],
+  ['IPv6 of this machine', ['::1']],
+  ['no longer public when it is looked up anew', ['127.0.0.1']],
+  ['none at all', []],
+])('a name is not asked when its addresses are %s', async (_what, addresses) => {
+  const guarded = createPublicHttp({ ...NAMED, addressesOf: async () => addresses });
+  const failed = guarded.fetchPublic({ ...LIMITS, url: `http://paper.example:${port}/plain` });
+  await expect(failed).rejects.toMatchObject({ code: 'fetch.refused_address' });
+  await guarded.close();
+});
+
+test('of several addresses those that are not public are never tried', async () => {
+  const before = asked.length;
+  const guarded = createPublicHttp({ ...NAMED, addressesOf: async () => ['127.0.0.1', '192.0.2.1'] });
+  const failed = guarded.fetchPublic({ ...LIMITS, url: `http://paper.example:${port}/plain` });
+  await expect(failed).rejects.toMatchObject({ code: 'fetch.refused_address' });
+  expect(asked).toHaveLength(before);
+  await guarded.close();
+});
+
+test('of several addresses the next is tried where one does not answer', async () => {
+  const patient = createPublicHttp({
+    ...NAMED,
+    allowHosts: ['paper.example'],
+    addressesOf: async () => ['127.0.0.9', '127.0.0.1'],
+  });
+  const answer = await patient.fetchPublic({ ...LIMITS, url: `http://paper.example:${port}/plain` });
+  expect(answer.status).toBe(200);
+  await patient.close();
 });
 
 test('an allowed port does not open the others of its host', async () => {
@@ -133,11 +219,12 @@ test('public addresses are told from all others', () => {
   const open = ['93.184.216.34', '2606:2800:220:1::1', '::ffff:93.184.216.34', '64:ff9b::5db8:d822'];
   const shut =
     '10.0.0.1 172.16.0.1 192.168.1.1 169.254.169.254 100.64.0.1 224.0.0.1 255.255.255.255 ' +
-    '::1 :: fe80::1 fc00::1 ::ffff:10.0.0.1 64:ff9b::a00:1 2002:a00:1:: 2001::1 nonsense';
+    '::1 :: ::2 fec0::1 3fff::1 64:ff9b:1::5db8:d822 100::1 4000::1 fe80::1 fc00::1 ::ffff:10.0.0.1 64:ff9b::a00:1 2002:a00:1:: 2001::1 nonsense';
   expect(open.filter((address) => !isPublicAddress(address))).toEqual([]);
   expect(shut.split(' ').filter(isPublicAddress)).toEqual([]);
 });
 
+const NAMED = { userAgent: 'Tester/1', allowHosts: [] };
 const LIMITS = { bytesMax: 100_000, timeoutMs: 5_000 };
 const get = (path: string) => http.fetchPublic({ ...LIMITS, url: here + path });
 
@@ -162,6 +249,14 @@ const ANSWERS: Record<string, RequestListener> = {
   '/moved': redirect(301, '/plain'),
   '/found': redirect(302, '/plain'),
   '/moved-then-found': redirect(308, '/found'),
+  '/found-then-moved': redirect(302, '/moved'),
+  '/nowhere': (_request, response) => response.writeHead(302).end(),
+  '/mail': redirect(301, 'http://paper.example:25/'),
+  '/echo': (request, response) => {
+    let sent = '';
+    request.setEncoding('utf8').on('data', (part: string) => (sent += part));
+    request.on('end', () => response.end(`${request.method} ${request.headers['content-type']} ${sent}`));
+  },
   '/loop': redirect(301, '/loop'),
   '/inward': redirect(302, 'http://169.254.169.254/latest/meta-data/'),
   '/file': redirect(302, 'file:///etc/passwd'),

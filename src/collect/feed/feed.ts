@@ -1,11 +1,12 @@
-import { parseFeed } from 'feedsmith';
 import type { ArticleKind } from '../../../db/article.ts';
-import { invalid } from '../../shared/errors.ts';
-import { excerptOf, visibleText } from '../../shared/html.ts';
-import { readDate } from './date.ts';
-import { rawFeedOf, type RawFeed, type RawItem } from './raw.ts';
-import { plainLine, plainText, sanitise } from '../markup.ts';
-import { absoluteUrl, canonicalUrl, hostOf } from '../url.ts';
+import { excerptOf } from '../../shared/html.ts';
+import { sanitise } from '../markup.ts';
+import { hostOf } from '../url.ts';
+import { parseFeedDocument } from './document.ts';
+import { identify, type Identified, type LeftOut } from './identity.ts';
+import { pictureIn } from './picture.ts';
+import { htmlOf, lineOf, wordsOf } from './said.ts';
+import type { FeedDocument, FeedEntry } from './shape.ts';
 
 /** One entry of a feed, in our words. */
 export interface FeedItem {
@@ -15,122 +16,111 @@ export interface FeedItem {
   url: string;
   title: string;
   author: string | undefined;
+  categories: string[];
   /** Plain text. */
   summary: string | undefined;
   /** Sanitised; empty when the feed holds no more than a summary. */
   html: string;
-  /** As the feed says, judged by nobody yet. */
+  /** As the feed says, judged by nobody yet (see `judgeDate`); the date of the last change where it gives only that. */
   publishedAt: Date | undefined;
+  updatedAt: Date | undefined;
+  dateState: FeedEntry['dateState'];
   kind: ArticleKind;
   imageUrl: string | undefined;
+  imageAlt: string | undefined;
+  /** The sound or film that it is about, and how long that is. */
+  mediaUrl: string | undefined;
+  mediaSeconds: number | undefined;
   language: string | undefined;
   /** False when its address is the recording itself. */
   hasPage: boolean;
 }
 
-export interface Feed {
+export interface Feed extends Pick<
+  FeedDocument,
+  'repaired' | 'selfUrl' | 'hubUrls' | 'refreshMinutes' | 'language'
+> {
   title: string | undefined;
   homeUrl: string | undefined;
   /** Newest first. */
   items: FeedItem[];
-  /** Entries without a usable address. */
+  /** How many entries cannot be articles. */
   leftOut: number;
+  /** The first of them, each with the reason in words. */
+  leftOutItems: { title: string; reason: string }[];
 }
 
 /**
  * Read one feed document into items, newest first.
  *
- * Shape: RSS, RDF, Atom and JSON Feed become the same FeedItem; items without a link are left out and counted.
- * Errors: AppError `source.empty`, `source.not_a_feed`, `source.malformed`; the sentence names the host of `url`.
- * Source: RSS 2.0 specification; RFC 4287; jsonfeed.org 1.1; Media RSS 1.5.1.
+ * Shape: every format becomes the same FeedItem; entries without a usable address are left out, with the reason.
+ * Errors: those of `parseFeedDocument`.
  */
-export function readFeed(text: string, { url, itemsMax }: { url: string; itemsMax: number }): Feed {
-  const raw = parse(text, hostOf(url));
-  const items = raw.items.map((item) => itemOf(item, raw, url)).filter((item) => item !== undefined);
-  const unique = withOwnGuids(items);
-  const newest = unique.toSorted((a, b) => Number(b.publishedAt ?? 0) - Number(a.publishedAt ?? 0));
+export function readFeed(
+  body: Buffer | string,
+  { url, itemsMax, contentType }: { url: string; itemsMax: number; contentType?: string | undefined },
+): Feed {
+  const document = parseFeedDocument(body, { url, contentType });
+  const { repaired, selfUrl, hubUrls, refreshMinutes, language } = document;
+  const { identified, leftOut } = identify(document.entries, url);
+  const newest = identified.toSorted((a, b) => Number(dateOf(b.entry) ?? 0) - Number(dateOf(a.entry) ?? 0));
   return {
-    title: raw.title === undefined ? undefined : plainLine(raw.title) || undefined,
-    homeUrl: absoluteUrl(raw.home, url),
-    items: newest.slice(0, itemsMax),
-    leftOut: raw.items.length - items.length,
+    title: lineOf(document.title) || undefined,
+    homeUrl: document.url,
+    repaired,
+    selfUrl,
+    hubUrls,
+    refreshMinutes,
+    language,
+    items: newest.slice(0, itemsMax).map(itemOf),
+    leftOut: leftOut.length,
+    leftOutItems: leftOut.slice(0, LEFT_OUT_SHOWN_MAX).map(inWords),
   };
 }
 
-function parse(text: string, host: string): RawFeed {
-  const head = text.slice(0, 2000).trimStart().toLowerCase();
-  if (head === '') throw invalid('source.empty', `${host} answered with nothing.`);
-  try {
-    return rawFeedOf(parseFeed(text));
-  } catch (error) {
-    if (WEB_PAGE.test(head))
-      throw invalid('source.not_a_feed', `What ${host} sends is a web page, not a feed.`);
-    const malformed = error instanceof Error && error.name !== 'DetectError';
-    if (!malformed) throw invalid('source.not_a_feed', `What ${host} sends is in no feed format known here.`);
-    const reason = error.cause instanceof Error ? error.cause.message : error.message;
-    throw invalid('source.malformed', `The feed of ${host} cannot be read: ${excerptOf(reason, 160)}.`, {
-      cause: error,
-    });
-  }
-}
-
-const WEB_PAGE =
-  /^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|title|meta|div|p|script)\b/s;
+const LEFT_OUT_SHOWN_MAX = 20;
 const SUMMARY_CHARACTERS_MAX = 1_000;
 /** A description that is longer than this is the text itself. */
 const SUMMARY_WORDS_MAX = 150;
 
-function itemOf(raw: RawItem, feed: RawFeed, feedUrl: string): FeedItem | undefined {
-  const base = absoluteUrl(raw.base, feedUrl) ?? feedUrl;
-  const recording = raw.media.find((media) => KINDS.test(media.type ?? '') && media.url !== undefined);
-  const url = canonicalUrl(raw.link ?? recording?.url ?? '', base);
-  if (url === undefined) return undefined;
-  const summary = plainText(raw.summary ?? '');
-  const isText = raw.content === undefined && summary.split(/\s+/).length > SUMMARY_WORDS_MAX;
-  const html = sanitise(raw.content ?? (isText ? (raw.summary ?? '') : ''), url);
-  const title = plainLine(raw.title ?? '') || excerptOf(summary || plainText(html), 90) || hostOf(url);
+const dateOf = ({ publishedAt, updatedAt }: FeedEntry) => publishedAt ?? updatedAt;
+
+function itemOf({ entry, guid, url, hasPage }: Identified): FeedItem {
+  const { updatedAt, dateState, kind, durationSeconds, language, categories } = entry;
+  const summary = wordsOf(entry.summary);
+  const isText = entry.content === undefined && summary.split(/\s+/).length > SUMMARY_WORDS_MAX;
+  const source = htmlOf(entry.content ?? (isText ? entry.summary : undefined));
+  const html = sanitise(source, url);
+  const told = summary || wordsOf(entry.content);
+  const image = entry.image ?? pictureIn(source || htmlOf(entry.summary), url);
   return {
-    guid: visibleText(raw.id?.slice(0, 500) ?? '').trim() || url,
+    guid,
     url,
-    title: excerptOf(title, 300),
-    author: excerptOf(plainLine(raw.author ?? ''), 120) || undefined,
-    summary: excerptOf(summary || plainText(html), SUMMARY_CHARACTERS_MAX) || undefined,
+    title: excerptOf(lineOf(entry.title) || excerptOf(told, 90) || hostOf(url), 300),
+    author: excerptOf(entry.authors.join(', '), 120) || undefined,
+    categories,
+    summary: excerptOf(told, SUMMARY_CHARACTERS_MAX) || undefined,
     html,
-    publishedAt: readDate(raw.date),
-    kind: kindOf(raw, url),
-    imageUrl: absoluteUrl(raw.image ?? raw.media.find((media) => media.type?.startsWith('image'))?.url, base),
-    language: languageTag(raw.language ?? feed.language),
-    hasPage: !RECORDING.test(new URL(url).pathname),
+    publishedAt: dateOf(entry),
+    updatedAt,
+    dateState,
+    kind,
+    imageUrl: image?.url,
+    imageAlt: image?.alt,
+    mediaUrl: entry.recordingUrl,
+    mediaSeconds: durationSeconds === undefined ? undefined : Math.round(durationSeconds),
+    language,
+    hasPage,
   };
 }
 
-const KINDS = /^(?:video|audio)/;
-const RECORDING = /\.(?:mp3|m4a|ogg|opus|wav|mp4|m4v|webm|mov)$/i;
-const VIDEO_PAGE =
-  /^https?:\/\/(?:(?:www|m)\.)?(?:youtube\.com\/(?:watch|shorts|live)|youtu\.be\/|vimeo\.com\/\d)/;
-
-function kindOf(raw: RawItem, url: string): ArticleKind {
-  const types = raw.media.map((media) => media.type ?? '');
-  if (VIDEO_PAGE.test(url) || types.some((type) => type.startsWith('video'))) return 'video';
-  return types.some((type) => type.startsWith('audio')) ? 'audio' : 'text';
-}
-
-/** A guid that several entries share names none of them; an address that several share is the first one's. */
-function withOwnGuids(items: FeedItem[]): FeedItem[] {
-  const seen = new Map<string, number>();
-  for (const item of items) seen.set(item.guid, (seen.get(item.guid) ?? 0) + 1);
-  const byUrl = new Map<string, FeedItem>();
-  for (const item of items)
-    if (!byUrl.has(item.url))
-      byUrl.set(item.url, (seen.get(item.guid) ?? 0) > 1 ? { ...item, guid: item.url } : item);
-  return [...byUrl.values()];
-}
-
-/** A language tag in its usual spelling; undefined for what is none. */
-export function languageTag(text: string | undefined): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(text?.trim().replace('_', '-'))[0];
-  } catch {
-    return undefined;
-  }
+function inWords({ entry, reason }: LeftOut): { title: string; reason: string } {
+  const title =
+    excerptOf(lineOf(entry.title) || wordsOf(entry.summary ?? entry.content), 90) ||
+    'An entry without a title';
+  if (reason === 'no address') return { title, reason: 'The feed gives no address for it.' };
+  if (reason === 'address of another entry')
+    return { title, reason: 'Another entry of the feed has the same address.' };
+  const written = (entry.url ?? entry.badUrl ?? '').replace(/\/\/[^/@]*@/, '//');
+  return { title, reason: `Its address cannot be opened: ${excerptOf(written, 120)}.` };
 }

@@ -1,114 +1,99 @@
-import { wordsOf } from './words.ts';
+import { ownShingles } from './boilerplate.ts';
+import { firstTold, type Piece } from './piece.ts';
+import { createShingleIndex } from './shingle-index.ts';
 
-export interface Told {
-  id: string;
-  url: string;
-  title: string;
-  /** Plain text: the body, else the summary. */
-  text: string;
-  publishedAt: Date;
-  duplicateOfId: string | null;
-}
+export type Told = Pick<Piece, 'id' | 'url' | 'outlet' | 'at' | 'duplicateOfId' | 'isNew'> & {
+  print: Pick<Piece['print'], 'title' | 'whole' | 'shingles'>;
+};
 
 /**
- * Find which articles tell what an earlier one told in the same words.
+ * Find which pieces tell what an earlier one told in the same words.
  *
- * Shape: for each article published at or after `since` the article that told it first, or null. An article is a
- * duplicate of one published at most 3 days before it when at least half of the 5-word shingles of the shorter text
- * stand in the other; texts under 40 words must be equal, title included. Originals only are named, so there are no
- * chains. What was published before `since` keeps what it has. The order of `articles` makes no difference.
+ * Shape: for each piece that is new, or that what is new bears on, the piece that told it first, or null. A piece is a
+ * duplicate of one published at most 3 days before it when at least half of the 5-word shingles of the shorter text stand
+ * in the other; what an outlet puts under all its texts does not count, and texts under 40 words must be equal, title
+ * included. Originals only are named, so there are no chains. The order of `pieces` makes no difference.
+ *
+ * A settled piece is looked at again when its original is new, changed or a duplicate itself, and when a new one told
+ * earlier what it tells. One whose original is not among the pieces keeps it.
  * Source: Broder, On the resemblance and containment of documents, 1997.
  */
-export function findDuplicates(articles: readonly Told[], since: Date): Map<string, string | null> {
+export function findDuplicates(pieces: readonly Told[]): Map<string, string | null> {
+  const ordered = pieces.toSorted(firstTold);
+  const contents = contentsOf(ordered);
+  const sizeOf = (some: readonly number[]) =>
+    some.reduce((sum, place) => sum + (contents[place]?.length ?? 0), 0);
+  const places = [...ordered.keys()];
+  const finder = createFinder(ordered, contents, sizeOf(places));
+  const fresh = createFinder(ordered, contents, sizeOf(places.filter((place) => ordered[place]?.isNew)));
+  const present = new Set(ordered.map(({ id }) => id));
+  const gone = new Set(ordered.filter(({ isNew }) => isNew).map(({ id }) => id));
   const found = new Map<string, string | null>();
-  const index = createIndex();
-  for (const article of articles.toSorted(firstTold)) {
-    const print = printOf(article);
-    const settled = article.publishedAt < since;
-    const original = settled ? article.duplicateOfId : index.find(print, article.publishedAt);
-    if (!settled) found.set(article.id, original);
-    if (original === null) index.add(article, print);
-  }
+  ordered.forEach((piece, place) => {
+    const { id, isNew, duplicateOfId } = piece;
+    const lost = duplicateOfId !== null && present.has(duplicateOfId) && gone.has(duplicateOfId);
+    const overtaken = duplicateOfId === null && !isNew && fresh.find(place) !== undefined;
+    const open = isNew || lost || overtaken;
+    const original = open ? (finder.find(place)?.id ?? null) : duplicateOfId;
+    if (open) found.set(id, original);
+    if (original !== duplicateOfId) gone.add(id);
+    if (original !== null) return;
+    finder.add(place);
+    if (open) fresh.add(place);
+  });
   return found;
 }
 
-/** What a text is recognised by: the hashes of its shingles, or all its words when they are few. */
-type Print = { shingles: Set<number> } | { whole: string };
-
-const SHINGLE_WORDS = 5;
-const WORDS_MIN = 40;
 const CONTAINMENT_MIN = 0.5;
 const WINDOW_MS = 3 * 24 * 3_600_000;
+/** What is left of a text without its outlet's notices is too little to tell by. */
+const SHINGLES_MIN = 20;
 
-function firstTold(a: Told, b: Told): number {
-  return a.publishedAt.getTime() - b.publishedAt.getTime() || (a.url < b.url ? -1 : 1);
-}
-
-function printOf({ title, text }: Told): Print {
-  const words = wordsOf(text);
-  if (words.length < WORDS_MIN) return { whole: [...wordsOf(title), '/', ...words].join(' ') };
-  const hashes = words.map(hashOf);
-  const shingles = new Set<number>();
-  for (let i = SHINGLE_WORDS; i <= hashes.length; i += 1)
-    shingles.add(combined(hashes, i - SHINGLE_WORDS, i));
-  return { shingles };
-}
-
-function createIndex() {
-  const originals: { id: string; publishedAt: number; size: number }[] = [];
-  const byShingle = new Map<number, number[]>();
+/** Finds originals among the pieces that were added. */
+function createFinder(pieces: readonly Told[], contents: readonly Uint32Array[], expected: number) {
+  const index = createShingleIndex(contents, expected);
   const byWhole = new Map<string, number>();
+  const wholeOf = (place: number) => pieces[place]?.print.whole.join() ?? '';
+  const candidates = (place: number) => {
+    if (contents[place]?.length) return index.candidates(place);
+    return byWhole.get(wholeOf(place)) ?? [];
+  };
   return {
-    add({ id, publishedAt }: Told, print: Print): void {
-      const place = originals.length;
-      const size = 'whole' in print ? 0 : print.shingles.size;
-      originals.push({ id, publishedAt: publishedAt.getTime(), size });
-      if ('whole' in print) byWhole.set(print.whole, place);
-      else for (const shingle of print.shingles) pushTo(byShingle, shingle, place);
+    add(place: number): void {
+      if (contents[place]?.length) index.add(place);
+      else byWhole.set(wholeOf(place), place);
     },
-    /** The original with the most in common; the earliest of equals. */
-    find(print: Print, publishedAt: Date): string | null {
-      const shared = 'whole' in print ? wholeMatch(print.whole) : countShared(print.shingles, byShingle);
-      const size = 'whole' in print ? 0 : print.shingles.size;
-      let best: { id: string; containment: number } | undefined;
-      for (const [place, count] of [...shared].toSorted(([a], [b]) => a - b)) {
-        const original = originals[place];
-        if (!original || publishedAt.getTime() - original.publishedAt > WINDOW_MS) continue;
-        const containment = size === 0 ? 1 : count / Math.min(size, original.size);
+    /** The one with the most in common; the earliest of equals. */
+    find(place: number): Told | undefined {
+      const since = (pieces[place]?.at ?? 0) - WINDOW_MS;
+      let best: { piece: Told; containment: number } | undefined;
+      for (const other of [candidates(place)].flat().toSorted((a, b) => a - b)) {
+        const piece = pieces[other];
+        if (!piece || piece.at < since) continue;
+        const containment = containmentOf(contents[place] ?? NONE, contents[other] ?? NONE);
         if (containment >= CONTAINMENT_MIN && containment > (best?.containment ?? 0))
-          best = { id: original.id, containment };
+          best = { piece, containment };
       }
-      return best?.id ?? null;
+      return best?.piece;
     },
   };
-  function wholeMatch(whole: string): Map<number, number> {
-    const place = byWhole.get(whole);
-    return new Map(place === undefined ? [] : [[place, 1]]);
+}
+
+const NONE = new Uint32Array();
+
+function contentsOf(pieces: readonly Told[]): Uint32Array[] {
+  return ownShingles(pieces).map((own) => (own.length < SHINGLES_MIN ? NONE : own));
+}
+
+/** Which part of the smaller set stands in the other; of two without any, all of it. */
+function containmentOf(a: Uint32Array, b: Uint32Array): number {
+  let [i, k, shared] = [0, 0, 0];
+  while (i < a.length && k < b.length) {
+    const [x, y] = [a[i] ?? 0, b[k] ?? 0];
+    if (x === y) shared += 1;
+    if (x <= y) i += 1;
+    if (y <= x) k += 1;
   }
-}
-
-function countShared(shingles: Set<number>, byShingle: Map<number, number[]>): Map<number, number> {
-  const shared = new Map<number, number>();
-  for (const shingle of shingles)
-    for (const place of byShingle.get(shingle) ?? []) shared.set(place, (shared.get(place) ?? 0) + 1);
-  return shared;
-}
-
-function pushTo(map: Map<number, number[]>, key: number, value: number): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
-
-/** FNV-1a over UTF-16 units, 32 bits: a rare collision moves a containment by one shingle. */
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i += 1) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}
-
-function combined(hashes: readonly number[], from: number, to: number): number {
-  let sum = 7;
-  for (let i = from; i < to; i += 1) sum = Math.imul(sum, 0x01000193) ^ (hashes[i] ?? 0);
-  return sum >>> 0;
+  const smaller = Math.min(a.length, b.length);
+  return smaller === 0 ? 1 : shared / smaller;
 }

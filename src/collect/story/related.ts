@@ -1,122 +1,63 @@
-import { wordsOf } from './words.ts';
+import type { Near } from './nearness.ts';
+import type { Piece } from './piece.ts';
 
-export interface Comparable {
-  id: string;
-  url: string;
-  sourceId: string;
-  title: string;
-  /** Plain text. */
-  text: string;
-  publishedAt: Date;
-  duplicateOfId: string | null;
-}
-
+/** One article near another. */
 export interface Related {
   relatedId: string;
-  /** Cosine, 0 to 1, in steps of a hundredth. */
+  /** 0 to 1, in steps of a hundredth. */
   similarity: number;
 }
 
-/**
- * For each article the nearest others, nearest first.
- *
- * Shape: at most 10 an article; duplicates of anything are nobody's related article. At equal similarity other sources
- * come first, then the newer. The order of `articles` makes no difference.
- * Units: similarities are rounded to hundredths, so that one more article in the collection does not move them all.
- * Source: Salton and Buckley, Term-weighting approaches in automatic text retrieval, 1988 (TF-IDF, cosine).
- */
-export function findRelated(articles: readonly Comparable[]): Map<string, Related[]> {
-  const ordered = articles.toSorted(
-    (a, b) => Number(b.publishedAt) - Number(a.publishedAt) || (a.url < b.url ? -1 : 1),
-  );
-  const vectors = vectorsOf(ordered);
-  const postings = postingsOf(vectors);
-  return new Map(
-    ordered.map((article, place) => {
-      const near = [...nearTo(vectors[place] ?? new Map<string, number>(), postings)]
-        .flatMap(([at, cosine]) => candidatesOf(article, ordered[at], cosine))
-        .toSorted(
-          (a, b) => b.similarity - a.similarity || Number(a.sameSource) - Number(b.sameSource) || b.at - a.at,
-        );
-      const kept = near.slice(0, RELATED_MAX);
-      return [article.id, kept.map(({ relatedId, similarity }) => ({ relatedId, similarity }))];
-    }),
-  );
-}
-
-type Term = [word: string, weight: number];
-type Vector = Map<string, number>;
-
-const RELATED_MAX = 10;
-const SIMILARITY_MIN = 0.08;
-const TERMS_MAX = 80;
-const WORDS_MAX = 800;
-const TITLE_WEIGHT = 3;
-/** A word in more than this part of the collection tells nothing. */
-const COMMON_PART = 0.3;
-
-interface Candidate extends Related {
-  sameSource: boolean;
+/** One that is near, with what its rank depends on. */
+export interface Neighbour extends Related {
+  url: string;
+  outlet: string;
   at: number;
 }
 
-/** One candidate, or none when it is too far away or tells the same. */
-function candidatesOf(article: Comparable, other: Comparable | undefined, cosine: number): Candidate[] {
-  const similarity = Math.round(cosine * 100) / 100;
-  if (!other || other.id === article.id || similarity < SIMILARITY_MIN) return [];
-  if (other.duplicateOfId !== null || other.id === article.duplicateOfId) return [];
-  const sameSource = other.sourceId === article.sourceId;
-  return [{ relatedId: other.id, similarity, sameSource, at: other.publishedAt.getTime() }];
+export type Relatable = Pick<Piece, 'id' | 'url' | 'outlet' | 'at' | 'duplicateOfId'> & {
+  /** The newsroom has written about it, so it stays worth reading. */
+  isCommented: boolean;
+};
+
+/** From here on two pieces are about the same matter. */
+export const SAME_MATTER = 0.2;
+
+/**
+ * What is near a piece, as it stands under it; undefined when it may not.
+ *
+ * Shape: no duplicate of anything, not the piece's own original, and published within 14 days of it, or at any time before
+ * it when the newsroom has written about it.
+ * Units: similarities are rounded to hundredths, so that one more article in the collection does not move them all.
+ */
+export function neighbourOf(
+  piece: Relatable,
+  other: Relatable,
+  { similarity }: Pick<Near, 'similarity'>,
+): Neighbour | undefined {
+  if (other.duplicateOfId !== null || other.id === piece.duplicateOfId || other.id === piece.id)
+    return undefined;
+  const isRecent = Math.abs(piece.at - other.at) <= WINDOW_MS;
+  if (!isRecent && !(other.isCommented && other.at < piece.at)) return undefined;
+  const { id: relatedId, url, outlet, at } = other;
+  return { relatedId, url, outlet, at, similarity: Math.round(similarity * 100) / 100 };
 }
 
-function vectorsOf(articles: readonly Comparable[]): Vector[] {
-  const counts = articles.map(countTerms);
-  const found = new Map<string, number>();
-  for (const terms of counts) for (const term of terms.keys()) found.set(term, (found.get(term) ?? 0) + 1);
-  const commonMax = Math.max(3, articles.length * COMMON_PART);
-  return counts.map((terms) => {
-    const weighed = [...terms]
-      .map(([term, count]) => ({ term, count, documents: found.get(term) ?? 1 }))
-      .filter(({ documents }) => documents <= commonMax)
-      .map(({ term, count, documents }): Term => [term, weightOf(count, documents, articles.length)]);
-    return normalised(weighed.toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, TERMS_MAX));
-  });
+/**
+ * The first ten of what is near a piece of `outlet`.
+ *
+ * Shape: what is about the same matter (.20 and more) before what is further away; of both, other outlets before the
+ * piece's own, then the nearer, then the newer. So the reader meets other voices first, but none that is beside the point.
+ */
+export function nearestOf(outlet: string, neighbours: readonly Neighbour[]): Related[] {
+  const rank = (one: Neighbour) => Number(one.similarity < SAME_MATTER) * 2 + Number(one.outlet === outlet);
+  return neighbours
+    .toSorted(
+      (a, b) => rank(a) - rank(b) || b.similarity - a.similarity || b.at - a.at || (a.url < b.url ? -1 : 1),
+    )
+    .slice(0, RELATED_MAX)
+    .map(({ relatedId, similarity }) => ({ relatedId, similarity }));
 }
 
-function countTerms({ title, text }: Comparable): Map<string, number> {
-  const counts = new Map<string, number>();
-  const add = (word: string, weight: number) => {
-    if (word.length > 2 || !/^[\p{Script=Latin}\d]+$/u.test(word))
-      counts.set(word, (counts.get(word) ?? 0) + weight);
-  };
-  for (const word of wordsOf(title)) add(word, TITLE_WEIGHT);
-  for (const word of wordsOf(text).slice(0, WORDS_MAX)) add(word, 1);
-  return counts;
-}
-
-const weightOf = (count: number, documents: number, total: number) =>
-  (1 + Math.log(count)) * Math.log((total + 1) / (documents + 0.5));
-
-function normalised(terms: Term[]): Vector {
-  const length = Math.hypot(...terms.map(([, weight]) => weight)) || 1;
-  return new Map(terms.map(([term, weight]) => [term, weight / length]));
-}
-
-function postingsOf(vectors: Vector[]): Map<string, [number, number][]> {
-  const postings = new Map<string, [number, number][]>();
-  vectors.forEach((vector, place) => {
-    for (const [term, weight] of vector) {
-      const list = postings.get(term) ?? [];
-      if (list.push([place, weight]) === 1) postings.set(term, list);
-    }
-  });
-  return postings;
-}
-
-function nearTo(vector: Vector, postings: Map<string, [number, number][]>): Map<number, number> {
-  const cosines = new Map<number, number>();
-  for (const [term, weight] of vector)
-    for (const [place, other] of postings.get(term) ?? [])
-      cosines.set(place, (cosines.get(place) ?? 0) + weight * other);
-  return cosines;
-}
+const RELATED_MAX = 10;
+const WINDOW_MS = 14 * 24 * 3_600_000;

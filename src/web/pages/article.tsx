@@ -17,7 +17,7 @@ export function ArticlePage(props: { site: Site; story: Story; year: string }) {
     <>
       <article>
         <ArticleHead site={site} story={story} />
-        <ArticleBody story={story} />
+        <ArticleBody site={site} story={story} />
         <AlsoReported story={story} />
       </article>
       <SignOurPetition site={site} petitions={petitions} />
@@ -58,7 +58,7 @@ function ArticleHead({ site, story: { article } }: { site: Site; story: Story })
         <a href={article.url} rel="noopener">
           {article.source.title}
         </a>{' '}
-        —{' '}
+        — {article.dateMark !== 'given' && 'found '}
         <time dateTime={article.publishedAt.toISOString()}>
           {instantInWords(article.publishedAt, site.timezone, site.language)}
         </time>
@@ -82,7 +82,7 @@ function ArticleHead({ site, story: { article } }: { site: Site; story: Story })
   );
 }
 
-function ArticleBody({ story: { article } }: { story: Story }) {
+function ArticleBody({ site, story: { article } }: { site: Site; story: Story }) {
   const { source, url, kind } = article;
   const lang = article.language ?? undefined;
   const excerpt = excerptOf(article.summary || article.body, EXCERPT_MAX);
@@ -91,6 +91,7 @@ function ArticleBody({ story: { article } }: { story: Story }) {
       <a href={url} rel="noopener">
         {VERBS[kind]} {source.title}
       </a>
+      <Recording site={site} article={article} />
     </p>
   );
   if (source.licence === 'link') return whole;
@@ -119,6 +120,26 @@ function ArticleBody({ story: { article } }: { story: Story }) {
           <div className="prose" lang={lang} dangerouslySetInnerHTML={{ __html: rest }} />
         </details>
       )}
+    </>
+  );
+}
+
+/** The recording itself, where it is another address than that of its page. */
+function Recording({ site, article }: { site: Site; article: Story['article'] }) {
+  const { kind, mediaUrl, mediaSeconds, url } = article;
+  if (kind === 'text' || mediaUrl === null || mediaUrl === url) return null;
+  const minutes = mediaSeconds === null ? undefined : Math.max(1, Math.round(mediaSeconds / 60));
+  return (
+    <>
+      {' '}
+      <span className="small">
+        (
+        <a href={mediaUrl} rel="noopener">
+          the {kind === 'video' ? 'film' : 'recording'} itself
+          {minutes !== undefined && `, ${numberOf(site, minutes)} min`}
+        </a>
+        )
+      </span>
     </>
   );
 }

@@ -1,0 +1,104 @@
+import OpenAI, { APIConnectionError, APIError, APIUserAbortError } from 'openai';
+import { AppError, upstream } from '../shared/errors.ts';
+import type { Embedder } from '../shared/ports.ts';
+
+/** An embedder whose work can be called off. */
+export interface RemoteEmbedder extends Embedder {
+  embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
+}
+
+export interface EmbedderOptions {
+  apiKey: string;
+  /** Any server that speaks the same API. */
+  baseUrl?: string | undefined;
+  model: string;
+  timeoutMs: number;
+}
+
+/**
+ * An embedder behind an OpenAI-compatible server (`/v1/embeddings`), at most 100 texts a request.
+ *
+ * Shape: empty texts are sent as one space, since servers refuse them. The same number of vectors comes back as texts
+ * went in, in their order, all of one length, or it is a failure.
+ * Errors: AppError `embedding.unavailable` and `embedding.rate_limited` (retryable), `embedding.refused` (key, rights,
+ * quota or name: no further call makes sense), `embedding.failed`.
+ */
+export function createEmbedder({ apiKey, baseUrl, model, timeoutMs }: EmbedderOptions): RemoteEmbedder {
+  const client = new OpenAI({ apiKey, baseURL: baseUrl, maxRetries: 0, timeout: timeoutMs });
+  return {
+    name: model,
+    async embed(texts, signal) {
+      const vectors: Float32Array[] = [];
+      for (let from = 0; from < texts.length; from += TEXTS_MAX) {
+        const input = texts.slice(from, from + TEXTS_MAX).map((text) => (text.trim() === '' ? ' ' : text));
+        // The SDK's own time limit ends with the headers; a body may take for ever.
+        const limit = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]);
+        const answer: unknown = await client.embeddings
+          .create({ model, input, encoding_format: 'float' }, { signal: limit })
+          .catch((error: unknown) => {
+            throw failureOf(error);
+          });
+        vectors.push(...vectorsOf(answer, input.length));
+      }
+      if (vectors.some(({ length }) => length !== vectors[0]?.length)) throw unreadable();
+      return vectors;
+    },
+  };
+}
+
+const TEXTS_MAX = 100;
+
+/** Servers differ: nothing of the answer is taken for granted but that it may be anything. */
+function vectorsOf(answer: unknown, count: number): Float32Array[] {
+  const { data } = (answer ?? {}) as { data?: unknown };
+  if (!Array.isArray(data) || data.length !== count) throw unreadable();
+  const vectors = Array.from<Float32Array | undefined>({ length: count });
+  data.forEach((item: unknown, position) => {
+    const { embedding, index = position } = (item ?? {}) as { embedding?: unknown; index?: unknown };
+    if (!isVector(embedding) || typeof index !== 'number') throw unreadable();
+    vectors[index] = Float32Array.from(embedding);
+  });
+  const whole = vectors.filter((vector) => vector !== undefined);
+  if (whole.length !== count || vectors.length !== count) throw unreadable();
+  return whole;
+}
+
+const isVector = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.length > 0 && value.every((one) => Number.isFinite(one));
+
+const unreadable = (cause?: unknown) =>
+  upstream('embedding.failed', 'The embedding server gave an answer that cannot be read.', {
+    cause,
+    retryable: true,
+  });
+
+const isAbort = (error: unknown) =>
+  error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError');
+
+function failureOf(error: unknown): AppError {
+  if (error instanceof APIConnectionError || error instanceof APIUserAbortError || isAbort(error))
+    return upstream(
+      'embedding.unavailable',
+      'The embedding server cannot be reached or did not answer in time.',
+      { cause: error, retryable: true },
+    );
+  if (!(error instanceof APIError)) return unreadable(error);
+  const status = Number(error.status ?? 0);
+  const said = `The embedding server answered ${status || 'nothing'}${error.code ? ` (${error.code})` : ''}.`;
+  if (status === 401 || status === 403 || error.code === 'insufficient_quota')
+    return upstream('embedding.refused', `${said} Check its key and the account behind it.`, {
+      cause: error,
+    });
+  if (status === 404)
+    return upstream('embedding.refused', `${said} Check its address and the name of the model.`, {
+      cause: error,
+    });
+  if (status !== 429)
+    return upstream('embedding.failed', said, { cause: error, retryable: status >= 500 || status === 408 });
+  const wait = Number(error.headers?.get('retry-after') || Number.NaN);
+  return upstream('embedding.rate_limited', said, {
+    cause: error,
+    retryable: true,
+    ...(Number.isFinite(wait) ? { retryAfterSeconds: wait } : {}),
+  });
+}

@@ -1,0 +1,63 @@
+import { detect, supportedLanguages, toISO2 } from 'tinyld';
+
+/**
+ * The language of a page: the one that it names, or when it names none, or one that is plainly wrong, the one its text
+ * is written in.
+ *
+ * Shape: a name is plainly wrong when nearly every piece of a long text is in one other language, and none in that one.
+ */
+export function languageOf(said: (string | undefined)[], text: string): string | undefined {
+  const tag = said.map(languageTag).find((one) => one !== undefined);
+  if (tag !== undefined && !DETECTABLE.has(baseOf(tag))) return tag;
+  const pieces = piecesOf(text).map((piece) => baseOf(detect(piece)));
+  const most = mostOf(pieces);
+  if (most === undefined) return tag;
+  const share = pieces.filter((one) => one === most).length / pieces.length;
+  if (tag === undefined) return share > SHARE_LIKELY ? most : undefined;
+  const isWrong = pieces.length >= PIECES_SURE && share >= SHARE_SURE && !pieces.includes(baseOf(tag));
+  return isWrong ? most : tag;
+}
+
+/** A language tag as BCP 47 writes it: "en_US" becomes "en-US". */
+export function languageTag(text: string | undefined): string | undefined {
+  try {
+    const first = text
+      ?.trim()
+      .replaceAll('_', '-')
+      .split(/[\s,;]/)[0];
+    const tag = Intl.getCanonicalLocales(first)[0];
+    return tag === 'und' ? undefined : tag;
+  } catch {
+    return undefined;
+  }
+}
+
+/** One sentence with foreign names can mislead the detector; most of several hardly. */
+const PIECE_CHARACTERS = 300;
+const PIECES_MIN = 2;
+const PIECES_MAX = 8;
+const PIECES_SURE = 4;
+const SHARE_LIKELY = 0.5;
+const SHARE_SURE = 0.75;
+const DETECTABLE = new Set(supportedLanguages.map(toISO2));
+
+function baseOf(tag: string): string {
+  const base = tag.split('-')[0] ?? tag;
+  return base === 'nb' || base === 'nn' ? 'no' : base;
+}
+
+/** Whole pieces from the beginning; a script that says more with a character has shorter ones. */
+function piecesOf(text: string): string[] {
+  const length = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hira}]/u.test(text.slice(0, 100))
+    ? PIECE_CHARACTERS / 3
+    : PIECE_CHARACTERS;
+  const count = Math.min(PIECES_MAX, Math.floor(text.length / length));
+  if (count < PIECES_MIN) return [];
+  return Array.from({ length: count }, (_, i) => text.slice(i * length, (i + 1) * length));
+}
+
+function mostOf(words: string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const word of words) if (word !== '') counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0];
+}
