@@ -1,6 +1,6 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Config, SourceConfig } from '../src/shared/config.ts';
-import { siteOf } from '../src/shared/outlet.ts';
+import { outletOf } from '../src/shared/outlet.ts';
 import type { Db } from './client.ts';
 import { sources, type Source } from './source.ts';
 
@@ -44,7 +44,7 @@ function rowOf({ url, title, ...source }: SourceConfig): typeof sources.$inferIn
     url,
     title: title ?? addressInWords(url),
     titleConfigured: title !== undefined,
-    outlet: siteOf(url),
+    outlet: outletOf(url),
     ...saidOf(source),
   };
 }
@@ -55,7 +55,7 @@ function saidOf({ licence, categories, pages, userAgent }: Omit<SourceConfig, 'u
 }
 
 function changeOf(row: Source, source: SourceConfig): Partial<Source> | undefined {
-  const said = { ...saidOf(source), outlet: siteOf(source.url) };
+  const said = { ...saidOf(source), outlet: outletOf(source.url) };
   const change: Partial<Source> = differences(row, said);
   if (!row.active)
     Object.assign(change, { active: true, nextCheckAt: null, stoppedAt: null, pausedAt: null });

@@ -44,13 +44,13 @@ export const articlePrints = pgTable('article_prints', {
 /**
  * How many independent outlets tell the story of the selected article, a number.
  *
- * Shape: an expression for a query on `articles`. Of one text that many have only the first counts, and of one outlet only
+ * Shape: an expression for a query on `articles`, under that name. Of one text that many have only the first counts, and of one outlet only
  * one article, so an agency's text is one voice in however many papers it stands. At least 1.
  */
 export const corroboration = sql<number>`greatest(1, (
   select count(distinct voice_source.outlet) from articles voice
   join sources voice_source on voice_source.id = voice.source_id
-  where voice.story_id = ${articles.storyId} and voice.duplicate_of_id is null and voice_source.active))`.mapWith(
+  where voice.story_id = articles.story_id and voice.duplicate_of_id is null and voice_source.active))`.mapWith(
   Number,
 );
 
@@ -107,7 +107,6 @@ export async function listTextsToPrint(db: Db, ids: string[], { charactersMax }:
 /** Keep prints, each in the place of an older one. */
 export async function upsertPrints(db: Db, prints: (typeof articlePrints.$inferInsert)[]): Promise<void> {
   if (prints.length === 0) return;
-  const excluded = (column: string) => sql.raw(`excluded.${column}`);
   await db
     .insert(articlePrints)
     .values(prints)
@@ -291,6 +290,8 @@ export async function replaceRelated(tx: Db, gone: RelatedRow[], said: RelatedRo
         as said("articleId" uuid, "relatedId" uuid, similarity real)
       on conflict (article_id, related_id) do update set similarity = excluded.similarity`);
 }
+
+const excluded = (column: string) => sql.raw(`excluded.${column}`);
 
 /** Any fixed number. */
 const SETTLING_LOCK = 4_718_003;

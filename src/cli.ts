@@ -6,6 +6,7 @@ import { sourceCommands } from './cli-source.ts';
 import { createDeps, type Deps } from './deps.ts';
 import { doctor } from './doctor.ts';
 import { exitCodeOf, explain } from './exit.ts';
+import { beFrugal } from './frugal.ts';
 import type { Roles } from './main.ts';
 import { listPetitions } from './petition/page.ts';
 import { createJsonPrinter, createPrinter, type Printer } from './printer.ts';
@@ -192,6 +193,7 @@ async function withDeps(work: (deps: Deps) => Promise<void>): Promise<void> {
 }
 
 async function withStages(work: (stages: Stages) => Promise<unknown>): Promise<void> {
+  beFrugal();
   await withDeps(async (deps) => {
     await work(createStages(deps));
   });

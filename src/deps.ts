@@ -7,15 +7,10 @@ import { syncPetitions } from '../db/petition.ts';
 import { syncSources } from '../db/source-sync.ts';
 import { sampleCommentaries } from '../sample/commentary.ts';
 import { sampleSubscribers } from '../sample/subscribers.ts';
-import { createOpenAIModel } from './comment/openai.ts';
-import { createEmbedder } from './collect/embed.ts';
 import { createPageReader, type PageReader } from './collect/page/reader.ts';
 import { createRobots, type Robots } from './collect/robots.ts';
 import { createSampleModel } from './comment/sample.ts';
 import { createComposer } from './compose/composer.ts';
-import { createOutboxMailer } from './deliver/outbox.ts';
-import { createResendMailer } from './deliver/resend.ts';
-import { createSmtpMailer } from './deliver/smtp.ts';
 import { syncOfficials } from './officials/import.ts';
 import { createSampleSources, type SampleSources } from './sample-sources.ts';
 import { readSecret } from './secret.ts';
@@ -60,7 +55,7 @@ export async function createDeps(env: Env): Promise<Deps> {
   const clock: Clock = { now: () => new Date() };
   const database = await openDatabase(env, { config, dataDir });
   try {
-    const drivers = createDrivers(env, { config, clock, dataDir });
+    const drivers = await createDrivers(env, { config, clock, dataDir });
     const deps: Deps = {
       ...drivers,
       env,
@@ -163,7 +158,8 @@ export async function createReaders(env: Env): Promise<Readers> {
 }
 
 function readersOf(config: Config, clock: Clock) {
-  const { allowHosts, hostGapMs, pageTimeoutMs: timeoutMs, pageMemoryMb: memoryMb } = config.collect;
+  const { allowHosts, hostGapMs, pageBytesMax: bytesMax } = config.collect;
+  const { pageTimeoutMs: timeoutMs, pageMemoryMb: memoryMb } = config.collect;
   const sampleSources = config.sample ? createSampleSources(clock, config) : undefined;
   const http = createPublicHttp({
     userAgent: `Broadside/0.1 (+${config.newsroom.url})`,
@@ -172,7 +168,7 @@ function readersOf(config: Config, clock: Clock) {
     clock,
     ...(sampleSources ? { connectTo: (host, port) => sampleSources.addressOf(host, port) } : {}),
   });
-  const pages = createPageReader({ timeoutMs, memoryMb });
+  const pages = createPageReader({ timeoutMs, memoryMb, bytesMax });
   return {
     http,
     pages,
@@ -185,14 +181,15 @@ function readersOf(config: Config, clock: Clock) {
   };
 }
 
-function createDrivers(
+/** Each driver is loaded only when it is the one that was chosen: together they are larger than the rest of the program. */
+async function createDrivers(
   env: Env,
   { config, clock, dataDir }: { config: Config; clock: Clock; dataDir: string },
 ) {
   const readers = readersOf(config, clock);
   const carrier = carrierOf(env, config);
   const outboxDir = carrier === 'outbox' ? join(dataDir, 'outbox') : null;
-  const { mailer, close } = createMailer({ ...env, MAILER: carrier }, outboxDir);
+  const { mailer, close } = await createMailer({ ...env, MAILER: carrier }, outboxDir);
   return {
     ...readers,
     mailer,
@@ -203,8 +200,8 @@ function createDrivers(
       userAgentName: 'Broadside',
       slowSite: readers.http.slowSite,
     }),
-    embedder: createEmbedderOf(env, config),
-    model: createModel(env, config),
+    embedder: await createEmbedderOf(env, config),
+    model: await createModel(env, config),
     close: async () => {
       close();
       await readers.close();
@@ -217,8 +214,12 @@ export function carrierOf({ MAILER, RESEND_API_KEY }: Env, { sample }: Config): 
   return MAILER ?? (RESEND_API_KEY && !sample ? 'resend' : 'outbox');
 }
 
-function createMailer(env: Env, outboxDir: string | null): { mailer: Mailer; close: () => void } {
+async function createMailer(
+  env: Env,
+  outboxDir: string | null,
+): Promise<{ mailer: Mailer; close: () => void }> {
   if (env.MAILER === 'resend' && env.RESEND_API_KEY) {
+    const { createResendMailer } = await import('./deliver/resend.ts');
     const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl } = env;
     return {
       mailer: createResendMailer({ apiKey, baseUrl, userAgent: 'broadside/0.1', timeoutMs: 30_000 }),
@@ -226,28 +227,31 @@ function createMailer(env: Env, outboxDir: string | null): { mailer: Mailer; clo
     };
   }
   if (env.MAILER === 'smtp' && env.SMTP_URL) {
+    const { createSmtpMailer } = await import('./deliver/smtp.ts');
     const mailer = createSmtpMailer(env.SMTP_URL);
     return { mailer, close: () => mailer.close() };
   }
+  const { createOutboxMailer } = await import('./deliver/outbox.ts');
   return { mailer: createOutboxMailer(outboxDir ?? 'outbox'), close() {} };
 }
 
-function createModel(env: Env, config: Config): Model | undefined {
+async function createModel(env: Env, config: Config): Promise<Model | undefined> {
   const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model } = env;
-  if (apiKey || baseUrl)
-    return createOpenAIModel({
-      apiKey: apiKey ?? 'none',
-      baseUrl,
-      model,
-      timeoutMs: config.comment.timeoutMs,
-    });
-  return config.sample ? createSampleModel(sampleCommentaries()) : undefined;
+  if (!apiKey && !baseUrl) return config.sample ? createSampleModel(sampleCommentaries()) : undefined;
+  const { createOpenAIModel } = await import('./comment/openai.ts');
+  return createOpenAIModel({
+    apiKey: apiKey ?? 'none',
+    baseUrl,
+    model,
+    timeoutMs: config.comment.timeoutMs,
+  });
 }
 
-function createEmbedderOf(env: Env, { collect }: Config): Embedder | undefined {
+async function createEmbedderOf(env: Env, { collect }: Config): Promise<Embedder | undefined> {
   const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl } = env;
   const { embeddingModel: model, timeoutMs } = collect;
   if (model === undefined || !(apiKey || baseUrl)) return undefined;
+  const { createEmbedder } = await import('./collect/embed.ts');
   return createEmbedder({ apiKey: apiKey ?? 'none', baseUrl, model, timeoutMs });
 }
 

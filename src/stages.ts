@@ -1,8 +1,8 @@
 import { insertRun, markRunEnded, type Stage } from '../db/run.ts';
-import { collect, type CollectReport } from './collect/collect.ts';
-import { comment, type CommentReport } from './comment/comment.ts';
-import { compose, type ComposeReport } from './compose/compose.ts';
-import { deliver, type DeliverReport } from './deliver/deliver.ts';
+import type { CollectReport } from './collect/collect.ts';
+import type { CommentReport } from './comment/comment.ts';
+import type { ComposeReport } from './compose/compose.ts';
+import type { DeliverReport } from './deliver/deliver.ts';
 import type { Deps } from './deps.ts';
 import { failure } from './shared/errors.ts';
 import type { Progress } from './shared/ports.ts';
@@ -19,13 +19,19 @@ export interface Stages {
   deliver: (options?: StageOptions & { signal?: AbortSignal }) => Promise<DeliverReport>;
 }
 
-/** Open the doors of the four rooms, for the schedule and for the commands alike. */
+/**
+ * Open the doors of the four rooms, for the schedule and for the commands alike; each is loaded when it is first opened,
+ * so that a process that only collects does not hold what only rendering needs.
+ */
 export function createStages(deps: Deps): Stages {
   return {
-    collect: (options) => noted(deps, 'collect', () => collect(deps, options)),
-    comment: (options) => noted(deps, 'comment', () => comment(deps, options)),
-    compose: () => noted(deps, 'compose', () => compose(deps)),
-    deliver: (options) => noted(deps, 'deliver', () => deliver(deps, options)),
+    collect: (options) =>
+      noted(deps, 'collect', async () => (await import('./collect/collect.ts')).collect(deps, options)),
+    comment: (options) =>
+      noted(deps, 'comment', async () => (await import('./comment/comment.ts')).comment(deps, options)),
+    compose: () => noted(deps, 'compose', async () => (await import('./compose/compose.ts')).compose(deps)),
+    deliver: (options) =>
+      noted(deps, 'deliver', async () => (await import('./deliver/deliver.ts')).deliver(deps, options)),
   };
 }
 

@@ -2,7 +2,7 @@ import { listPagesToRead } from '../../db/article-collect.ts';
 import { listHeldOutlets, listSourcesToAsk, markOutletHeld, type Wanted } from '../../db/source.ts';
 import { listTroubledSources } from '../../db/source-health.ts';
 import { notFound } from '../shared/errors.ts';
-import { siteOf } from '../shared/outlet.ts';
+import { outletOf } from '../shared/outlet.ts';
 import type { Progress } from '../shared/ports.ts';
 import { createFiling } from './categorize.ts';
 import type { CollectDeps, CollectRun } from './deps.ts';
@@ -96,7 +96,7 @@ async function askAll(
   const lanes = createLanes({ width: config.collect.concurrency, restMs: (key) => rests.get(key) ?? 0 });
   const add = (url: string, id: string, work: () => Promise<void>) => {
     const gapMs = http.gapMs(url);
-    const key = gapMs > 0 ? siteOf(url) : id;
+    const key = gapMs > 0 ? outletOf(url) : id;
     rests.set(key, gapMs);
     step.expect(1);
     lanes.add(key, async () => {
@@ -128,7 +128,7 @@ async function askAll(
 function createHolds(db: CollectDeps['db']) {
   const noted = new Map<string, Date>();
   return {
-    add: (url: string, until: Date) => void noted.set(siteOf(url), until),
+    add: (url: string, until: Date) => void noted.set(outletOf(url), until),
     async keep() {
       for (const [outlet, until] of noted) {
         noted.delete(outlet);

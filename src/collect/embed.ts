@@ -1,5 +1,5 @@
 import OpenAI, { APIConnectionError, APIError, APIUserAbortError } from 'openai';
-import { AppError, upstream } from '../shared/errors.ts';
+import { upstream, type AppError } from '../shared/errors.ts';
 import type { Embedder } from '../shared/ports.ts';
 
 /** An embedder whose work can be called off. */
@@ -55,16 +55,19 @@ function vectorsOf(answer: unknown, count: number): Float32Array[] {
   const vectors = Array.from<Float32Array | undefined>({ length: count });
   data.forEach((item: unknown, position) => {
     const { embedding, index = position } = (item ?? {}) as { embedding?: unknown; index?: unknown };
-    if (!isVector(embedding) || typeof index !== 'number') throw unreadable();
+    if (!isVector(embedding) || !isPlace(index, count)) throw unreadable();
     vectors[index] = Float32Array.from(embedding);
   });
   const whole = vectors.filter((vector) => vector !== undefined);
-  if (whole.length !== count || vectors.length !== count) throw unreadable();
+  if (whole.length !== count) throw unreadable();
   return whole;
 }
 
 const isVector = (value: unknown): value is number[] =>
   Array.isArray(value) && value.length > 0 && value.every((one) => Number.isFinite(one));
+
+const isPlace = (value: unknown, count: number): value is number =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) < count;
 
 const unreadable = (cause?: unknown) =>
   upstream('embedding.failed', 'The embedding server gave an answer that cannot be read.', {

@@ -63,15 +63,29 @@ async function readClaimed(deps: CollectRun, article: ClaimedPage): Promise<Page
 /** Fewer words are a caption or a notice, not an article. */
 const WORDS_MIN = 25;
 
-async function fetchPage(
-  deps: CollectRun,
-  article: ClaimedPage,
-): Promise<{ page: Page; response: FetchResponse }> {
+async function fetchPage(deps: CollectRun, article: ClaimedPage): Promise<FetchedPage> {
+  const first = await fetchAt(deps, article, article.url);
+  const { refreshUrl, wordCount } = first.page;
+  // A page that only sends its reader on is no article; where it sends to may be.
+  const isDoor = refreshUrl !== undefined && wordCount < WORDS_MIN;
+  const found = isDoor ? await fetchAt(deps, article, refreshUrl) : first;
+  const host = hostOf(found.response.url);
+  if (found.page.wordCount < WORDS_MIN && article.kind === 'text')
+    throw invalid('page.no_text', `The page at ${host} has no text that can be read.`);
+  return found;
+}
+
+interface FetchedPage {
+  page: Page;
+  response: FetchResponse;
+}
+
+async function fetchAt(deps: CollectRun, article: ClaimedPage, url: string): Promise<FetchedPage> {
   const { pageBytesMax: bytesMax, timeoutMs } = deps.config.collect;
   const as = article.userAgent === null ? {} : { userAgent: article.userAgent };
-  await askRobots(deps, article);
+  await askRobots(deps, { ...article, url });
   const headers = { accept: 'text/html, application/xhtml+xml, */*;q=0.1' };
-  const response = await deps.http.fetchPublic({ url: article.url, headers, bytesMax, timeoutMs, ...as });
+  const response = await deps.http.fetchPublic({ url, headers, bytesMax, timeoutMs, ...as });
   if (response.heldUntil) deps.onHold(response.url, response.heldUntil);
   const host = hostOf(response.url);
   const shut = wallOf(response);
@@ -83,8 +97,6 @@ async function fetchPage(
   const page = await deps.pages.read({ body: response.body, url: response.url, contentType });
   const wall = wallOf(response, page);
   if (wall) throw refused(wall.code, wall.reason);
-  if (page.wordCount < WORDS_MIN && article.kind === 'text')
-    throw invalid('page.no_text', `The page at ${host} has no text that can be read.`);
   return { page, response };
 }
 

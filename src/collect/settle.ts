@@ -70,7 +70,7 @@ async function settleAll(tx: Db, { fresh, now, since, embeddedBy }: Settling) {
   const vectors = vectorsOf(deduped.map(({ print }) => print.terms));
   const storyIds = groupStories(deduped, vectors);
   const after = deduped.map((piece, i): LoadedPiece => ({ ...piece, storyId: storyIds[i] ?? piece.id }));
-  const words = createWordNearness(vectors, after.length);
+  const words = createWordNearness(vectors);
   const nearness =
     embeddedBy === undefined
       ? words
@@ -84,7 +84,8 @@ async function settleAll(tx: Db, { fresh, now, since, embeddedBy }: Settling) {
 
 /** What is new, and what is told anew or no more by others. */
 function freshOf(before: readonly LoadedPiece[], after: readonly LoadedPiece[]): Set<number> {
-  const isDuplicate = (piece: LoadedPiece | undefined) => piece?.duplicateOfId != null;
   const changed = (place: number) => isDuplicate(before[place]) !== isDuplicate(after[place]);
   return new Set([...after.keys()].filter((place) => after[place]?.isNew || changed(place)));
 }
+
+const isDuplicate = (piece: LoadedPiece | undefined) => (piece?.duplicateOfId ?? null) !== null;

@@ -3,7 +3,7 @@ import { addressInWords } from '../../db/source-sync.ts';
 import type { Db } from '../../db/client.ts';
 import type { Config, Licence } from '../shared/config.ts';
 import { conflict, invalid, notFound } from '../shared/errors.ts';
-import { siteOf } from '../shared/outlet.ts';
+import { outletOf } from '../shared/outlet.ts';
 import { sourceKey } from '../shared/source-key.ts';
 import type { CollectDeps } from './deps.ts';
 import { findFeeds, webAddress } from './find-feed.ts';
@@ -158,7 +158,7 @@ async function keep(
     licence,
     categories: [...categories],
     origin: 'added' as const,
-    outlet: siteOf(url),
+    outlet: outletOf(url),
   };
   if ((await insertSource(db, { url, ...row })) !== undefined) return;
   const former = await findSource(db, url);

@@ -36,25 +36,42 @@ async function readWhole(
   stream: Readable,
   { host, bytesMax, pace }: BodyAbout & { pace: Pace },
 ): Promise<Buffer> {
-  // Copied into one buffer: a body that comes byte by byte would else be held as millions of them.
-  let held = Buffer.allocUnsafe(Math.min(bytesMax, 65_536));
-  let bytes = 0;
+  const store = createStore();
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     pace.count(chunk.length);
-    if (bytes + chunk.length > bytesMax)
+    if (store.bytes() + chunk.length > bytesMax)
       throw upstream(
         'fetch.too_large',
         `${host} sent more than ${inWords(bytesMax)}, the most that is read.`,
       );
-    if (bytes + chunk.length > held.length) {
-      const wider = Buffer.allocUnsafe(Math.min(bytesMax, Math.max(held.length * 2, bytes + chunk.length)));
-      held.copy(wider, 0, 0, bytes);
-      held = wider;
-    }
-    bytes += chunk.copy(held, bytes);
+    store.add(chunk);
   }
-  return held.subarray(0, bytes);
+  return store.whole();
 }
+
+/** Keeps pieces in blocks: a body that comes byte by byte would else be held as millions of them. */
+function createStore() {
+  const blocks: Buffer[] = [];
+  let [last, filled] = [Buffer.alloc(0), 0];
+  const bytes = () => blocks.length * BLOCK_BYTES - (last.length - filled);
+  return {
+    bytes,
+    add(chunk: Buffer): void {
+      for (let from = 0; from < chunk.length;) {
+        if (filled === last.length) {
+          [last, filled] = [Buffer.allocUnsafeSlow(BLOCK_BYTES), 0];
+          blocks.push(last);
+        }
+        const copied = chunk.copy(last, filled, from);
+        filled += copied;
+        from += copied;
+      }
+    },
+    whole: () => (blocks.length === 1 ? last.subarray(0, filled) : Buffer.concat(blocks, bytes())),
+  };
+}
+
+const BLOCK_BYTES = 65_536;
 
 async function decoded(body: Readable, { host, encoding }: BodyAbout): Promise<Readable> {
   const names = encodingsIn(encoding);

@@ -1,6 +1,6 @@
 import { upstream, type AppError } from './errors.ts';
 import { orAbort } from './http-limit.ts';
-import { siteOf } from './outlet.ts';
+import { outletOf } from './outlet.ts';
 import type { Clock } from './ports.ts';
 import { sleepFor } from './retry.ts';
 
@@ -24,13 +24,13 @@ export interface HostGate {
 /**
  * Make a gate.
  *
- * Shape: sites are those of `siteOf`; `gapMs` may depend on the address, and where it is 0 there is no gate and no hold.
+ * Shape: sites are those of `outletOf`; `gapMs` may depend on the address, and where it is 0 there is no gate and no hold.
  * Units: the pause runs from the end of one request to the beginning of the next.
  */
 export function createHostGate(options: { gapMs: (url: string) => number; clock: Clock }): HostGate {
   const lanes = new Map<string, Lane>();
   const laneOf = (url: string) => {
-    const site = siteOf(url);
+    const site = outletOf(url);
     const lane = lanes.get(site) ?? newLane();
     if (lanes.size >= LANES_KEPT) dropIdle(lanes, options.clock);
     lanes.set(site, lane);
@@ -38,7 +38,7 @@ export function createHostGate(options: { gapMs: (url: string) => number; clock:
   };
   const gapMs = (url: string) => {
     const own = options.gapMs(url);
-    return own === 0 ? 0 : Math.max(own, lanes.get(siteOf(url))?.slowMs ?? 0);
+    return own === 0 ? 0 : Math.max(own, lanes.get(outletOf(url))?.slowMs ?? 0);
   };
   return {
     gapMs,
@@ -119,7 +119,7 @@ function refuseHeld(lane: Lane, url: string, clock: Clock): void {
 function onHold(url: string, seconds: number): AppError {
   return upstream(
     'fetch.site_on_hold',
-    `${siteOf(url)} asked to be left alone for a while; it is asked again in ${inWords(seconds)}.`,
+    `${outletOf(url)} asked to be left alone for a while; it is asked again in ${inWords(seconds)}.`,
     { retryable: true, retryAfterSeconds: seconds },
   );
 }

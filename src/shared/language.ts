@@ -12,5 +12,19 @@ export function isLanguage(tag: string): boolean {
   }
 }
 
+/** A language tag as BCP 47 writes it: "en_US" becomes "en-US"; of several the first; undefined for what is none. */
+export function languageTag(text: string | undefined): string | undefined {
+  try {
+    const first = text
+      ?.trim()
+      .replaceAll('_', '-')
+      .split(/[\s,;]/)[0];
+    const tag = Intl.getCanonicalLocales(first)[0];
+    return tag === 'und' ? undefined : tag;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Scripts, ISO 15924. */
 const RIGHT_TO_LEFT = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg', 'Mand', 'Samr']);

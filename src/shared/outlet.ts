@@ -9,7 +9,7 @@ import { getDomain } from 'tldts';
  * a site of its own.
  * Source: the Public Suffix List, its private part included, as tldts holds it.
  */
-export function siteOf(url: string): string {
+export function outletOf(url: string): string {
   const parsed = URL.parse(url);
   if (!parsed || parsed.hostname === '') return url;
   const name = parsed.hostname.replace(/\.$/, '');

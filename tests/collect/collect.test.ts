@@ -199,6 +199,28 @@ test('a page behind a wall leaves the words of the feed, with the reason', async
   expect(press.asked.map(({ path }) => path)).toEqual(['/a.xml']);
 });
 
+test('a page that only sends its reader on is followed once', async () => {
+  const sends = (to: string) =>
+    `<html><head><meta http-equiv="refresh" content="0; url=${to}"></head></html>`;
+  press.rack.set('/door', sends('/ferry'));
+  press.rack.set('/ferry', page('ferry'));
+  press.rack.set('/round', sends('/about'));
+  press.rack.set('/about', sends('/round'));
+  press.rack.set(
+    '/a.xml',
+    rss(press, [
+      { path: '/door', title: 'Door' },
+      { path: '/round', title: 'Round' },
+    ]),
+  );
+  await open('/a.xml');
+  expect((await collect(newsroom)).articles).toMatchObject({ pagesRead: 1, pagesFailed: 1 });
+  expect(await rows()).toMatchObject([
+    { title: 'Door', body: expect.stringContaining('ferry1') },
+    { title: 'Round', pageCode: 'page.no_text' },
+  ]);
+});
+
 test('a page that robots.txt keeps from programs is not asked for, its feed is', async () => {
   press.rack.set('/robots.txt', 'User-agent: *\nDisallow: /\nAllow: /open');
   press.rack.set(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPublicName, siteOf } from '../../src/shared/outlet.ts';
+import { isPublicName, outletOf } from '../../src/shared/outlet.ts';
 
 test.each([
   ['https://www.harbour-post.com/feed.xml', 'harbour-post.com'],
@@ -20,7 +20,7 @@ test.each([
   ['http://a_b.harbour-post.com/', 'harbour-post.com'],
   ['no address', 'no address'],
 ])('%s is of the site %s', (url, site) => {
-  expect(siteOf(url)).toBe(site);
+  expect(outletOf(url)).toBe(site);
 });
 
 test('names that strangers can reach are told from all others', () => {

@@ -1,3 +1,4 @@
+import { languageTag } from '../../shared/language.ts';
 import type { ArticleKind } from '../../../db/article.ts';
 import { cleanText } from '../../shared/html.ts';
 import { absoluteUrl } from '../url.ts';
@@ -34,15 +35,6 @@ export function entryOf(raw: RawItem, feed: RawFeed, base: string | undefined): 
     language: languageTag(raw.language) ?? languageTag(feed.language),
     attachments: attachmentsOf(media),
   };
-}
-
-/** A language tag in its usual spelling; undefined for what is none. */
-export function languageTag(text: string | undefined): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(text?.trim().replaceAll('_', '-'))[0];
-  } catch {
-    return undefined;
-  }
 }
 
 /** An address that can be fetched, spelled as it was written where it is absolute. */

@@ -1,4 +1,5 @@
-import { detect, supportedLanguages, toISO2 } from 'tinyld';
+import { detect, supportedLanguages, toISO2 } from 'tinyld/light';
+import { languageTag } from '../../shared/language.ts';
 
 /**
  * The language of a page: the one that it names, or when it names none, or one that is plainly wrong, the one its text
@@ -16,20 +17,6 @@ export function languageOf(said: (string | undefined)[], text: string): string |
   if (tag === undefined) return share > SHARE_LIKELY ? most : undefined;
   const isWrong = pieces.length >= PIECES_SURE && share >= SHARE_SURE && !pieces.includes(baseOf(tag));
   return isWrong ? most : tag;
-}
-
-/** A language tag as BCP 47 writes it: "en_US" becomes "en-US". */
-export function languageTag(text: string | undefined): string | undefined {
-  try {
-    const first = text
-      ?.trim()
-      .replaceAll('_', '-')
-      .split(/[\s,;]/)[0];
-    const tag = Intl.getCanonicalLocales(first)[0];
-    return tag === 'und' ? undefined : tag;
-  } catch {
-    return undefined;
-  }
 }
 
 /** One sentence with foreign names can mislead the detector; most of several hardly. */

@@ -5,12 +5,6 @@ import type { LinkedData } from './jsonld.ts';
 import type { Named } from './meta.ts';
 import { attributeOf, type Part } from './tree.ts';
 
-/** A feed that a page offers. */
-export interface FoundFeed {
-  url: string;
-  title: string | undefined;
-}
-
 /** A site that gives all its pages the address of its front page means something else by it. */
 export function canonicalIn(named: Named, url: string): string | undefined {
   const said =
@@ -46,19 +40,6 @@ export function imageIn(
   return { imageUrl, imageAlt: said.map(altOf).find(isSome) };
 }
 
-/** Source: RSS Advisory Board, RSS autodiscovery. */
-export function feedsIn(parts: Part[], base: string): FoundFeed[] {
-  const feeds = parts.filter(
-    (part) => isLink(part, 'alternate') && FEED_TYPE.test(attributeOf(part, 'type') ?? ''),
-  );
-  const found = feeds.slice(0, FEEDS_MAX).flatMap((part) => {
-    const url = absoluteUrl(attributeOf(part, 'href'), base);
-    const title = excerptOf((attributeOf(part, 'title') ?? '').slice(0, 1_000), 100) || undefined;
-    return url === undefined ? [] : [{ url, title }];
-  });
-  return [...new Map(found.map((feed) => [feed.url, feed])).values()];
-}
-
 /** Where a meta refresh within some seconds leads; a page that only reloads itself leads nowhere. */
 export function refreshIn(named: Named, base: string): string | undefined {
   const [, seconds = '', to] =
@@ -68,10 +49,8 @@ export function refreshIn(named: Named, base: string): string | undefined {
   return Number(seconds) <= REFRESH_SECONDS_MAX && url !== base ? url : undefined;
 }
 
-const FEEDS_MAX = 20;
 const REFRESH_SECONDS_MAX = 10;
 const ALT_MAX = 300;
-const FEED_TYPE = /^\s*application\/(?:rss\+xml|atom\+xml|feed\+json|rdf\+xml)\b/i;
 
 const isSome = (text: string | undefined) => text !== undefined;
 const isLink = (part: Part, relation: string) =>

@@ -2,7 +2,7 @@ import { excerptOf } from '../../shared/html.ts';
 import { plainLine } from '../markup.ts';
 import { absoluteUrl } from '../url.ts';
 import { readLinkedData, type LinkedData } from './jsonld.ts';
-import { canonicalIn, feedsIn, imageIn, refreshIn, type FoundFeed } from './links.ts';
+import { canonicalIn, imageIn, refreshIn } from './links.ts';
 import { namedOf, type Named } from './meta.ts';
 import { authorIn, datesIn, kindOf, languagesIn } from './said.ts';
 import { titleOf } from './title.ts';
@@ -23,7 +23,6 @@ export interface Metadata {
   /** Where the page sends its readers at once. */
   refreshUrl: string | undefined;
   kind: 'text' | 'video' | 'audio';
-  feeds: FoundFeed[];
   articleBody: string | undefined;
   /** What relative addresses on the page are relative to. */
   baseUrl: string;
@@ -55,7 +54,6 @@ export function readMetadata(tree: Parent, url: string): Metadata {
     canonicalUrl: canonicalIn(named, url),
     refreshUrl: refreshIn(named, base),
     kind: kindOf(type, linked),
-    feeds: feedsIn(parts, base),
     baseUrl: base,
     articleBody: linked.articleBody,
     isFree: tier === 'locked' ? false : linked.isFree,

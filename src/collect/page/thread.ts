@@ -81,7 +81,7 @@ interface Reading {
   startedAtMs: number;
 }
 
-const YOUNG_MB = 32;
+const YOUNG_MB = 6;
 /**
  * V8's own limit is only the last one: one large allocation above it ends the whole program and not the thread alone, so
  * the thread is watched from outside and stopped long before.

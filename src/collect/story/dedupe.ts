@@ -21,13 +21,13 @@ export type Told = Pick<Piece, 'id' | 'url' | 'outlet' | 'at' | 'duplicateOfId' 
 export function findDuplicates(pieces: readonly Told[]): Map<string, string | null> {
   const ordered = pieces.toSorted(firstTold);
   const contents = contentsOf(ordered);
-  const sizeOf = (some: readonly number[]) =>
-    some.reduce((sum, place) => sum + (contents[place]?.length ?? 0), 0);
-  const places = [...ordered.keys()];
-  const finder = createFinder(ordered, contents, sizeOf(places));
-  const fresh = createFinder(ordered, contents, sizeOf(places.filter((place) => ordered[place]?.isNew)));
+  const sizeOf = (some: readonly Told[]) => some.reduce((sum, { print }) => sum + print.shingles.length, 0);
+  const news = ordered.filter(({ isNew }) => isNew);
+  const finder = createFinder(ordered, contents, sizeOf(ordered));
+  // Asked by settled pieces only.
+  const fresh = createFinder(ordered, contents, news.length < ordered.length ? sizeOf(news) : 0);
   const present = new Set(ordered.map(({ id }) => id));
-  const gone = new Set(ordered.filter(({ isNew }) => isNew).map(({ id }) => id));
+  const gone = new Set(news.map(({ id }) => id));
   const found = new Map<string, string | null>();
   ordered.forEach((piece, place) => {
     const { id, isNew, duplicateOfId } = piece;
@@ -39,7 +39,7 @@ export function findDuplicates(pieces: readonly Told[]): Map<string, string | nu
     if (original !== duplicateOfId) gone.add(id);
     if (original !== null) return;
     finder.add(place);
-    if (open) fresh.add(place);
+    if (open && news.length < ordered.length) fresh.add(place);
   });
   return found;
 }

@@ -1,5 +1,6 @@
 import { listTextsToPrint, listUnprintedIds, upsertPrints, type TextToPrint } from '../../../db/story.ts';
 import { failure } from '../../shared/errors.ts';
+import { forEachLimited } from '../../shared/retry.ts';
 import type { CollectDeps } from '../deps.ts';
 import { createPrints, PRINT_VERSION, packPrint, TEXT_CHARACTERS_MAX, type Print } from './print.ts';
 
@@ -24,8 +25,11 @@ export async function printUnsettled(
   const embed = createEmbedding(deps.embedder);
   const fresh = new Map<string, FreshPrint>();
   const ids = await listUnprintedIds(deps.db, { since, version: PRINT_VERSION, limit: UNPRINTED_MAX });
-  for (let from = 0; from < ids.length; from += TEXTS_AT_ONCE) {
-    const wanted = ids.slice(from, from + TEXTS_AT_ONCE);
+  const slices = Array.from({ length: Math.ceil(ids.length / TEXTS_AT_ONCE) }, (_, i) =>
+    ids.slice(i * TEXTS_AT_ONCE, (i + 1) * TEXTS_AT_ONCE),
+  );
+  // Two at a time: while the database works for one, we work for the other.
+  await forEachLimited(slices, 2, async (wanted) => {
     const texts = await listTextsToPrint(deps.db, wanted, { charactersMax: TEXT_CHARACTERS_MAX });
     const embeddings = await embed.all(texts);
     const prints = texts.map((text, i) => ({
@@ -39,12 +43,12 @@ export async function printUnsettled(
       prints.map((one) => rowOf(one, deps.embedder?.name)),
     );
     for (const { id, ...print } of prints) fresh.set(id, print);
-  }
+  });
   return { fresh, notes: embed.notes };
 }
 
 const UNPRINTED_MAX = 30_000;
-const TEXTS_AT_ONCE = 200;
+const TEXTS_AT_ONCE = 100;
 const EMBEDDED_MAX = 2_000;
 const EMBEDDED_CHARACTERS_MAX = 1_500;
 

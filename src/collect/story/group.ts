@@ -1,5 +1,5 @@
 import { mergeNear } from './merge.ts';
-import { addProducts, createPostings, createSums } from './postings.ts';
+import { addPiece, addProductsOf, createPostings, createSums, taken } from './postings.ts';
 import { createStories, type Stories } from './stories.ts';
 import type { Vectors } from './vectors.ts';
 
@@ -25,21 +25,28 @@ export interface Placed {
  * Source: Allan et al., Topic detection and tracking pilot study, 1998 (single pass, TF-IDF, centroids).
  */
 export function groupStories(pieces: readonly Placed[], vectors: Vectors): string[] {
-  const stories = createStories(pieces.map(({ at }) => at));
+  const stories = createStories(
+    pieces.map(({ at }) => at),
+    vectors,
+  );
   const touched = new Set<number>();
   const postings = createPostings(vectors);
-  const index = { vectors, postings, sums: createSums(pieces.length) };
+  const sums = createSums(pieces.length);
   const begun = beginnersOfOthers(pieces);
+  const nearTo = (place: number) => {
+    addProductsOf(postings, { vectors, piece: place }, { into: sums, keys: stories.byPlace });
+    // A centroid is at least as long as one piece.
+    return taken(sums, NEAR_MIN).map(({ key, sum }): Near => ({ story: key, product: sum }));
+  };
   pieces.forEach((piece, place) => {
     if (piece.duplicateOfId !== null) return;
-    addProducts(place, index, (other) => stories.of(other));
-    const near: Near[] = [];
-    index.sums.take((story, product) => near.push({ story, product }));
+    const near = piece.isNew ? nearTo(place) : [];
     const story = storyFor(piece, near, { stories, begun });
-    const product = near.find((one) => one.story === story)?.product ?? 0;
-    stories.put(place, story, product);
+    // Of a story just begun there is nothing else yet.
+    const known = stories.placesOf(story).length === 0 ? 0 : undefined;
+    stories.put(place, story, known ?? near.find((one) => one.story === story)?.product);
     if (piece.isNew) touched.add(story);
-    postings.add(place);
+    addPiece(postings, vectors, place);
   });
   mergeNear(stories, touched, { vectors, postings });
   const placeOf = new Map(pieces.map(({ id }, place) => [id, place]));

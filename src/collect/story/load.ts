@@ -79,7 +79,15 @@ function pieceOf(
   const { id, url, outlet, publishedAt, duplicateOfId, storyId, isCommented, rowVersion } = row;
   const at = publishedAt.getTime();
   return {
-    ...{ id, url, outlet, at, print, embedding, isCommented, rowVersion, storyId },
+    id,
+    url,
+    outlet,
+    at,
+    print,
+    embedding,
+    isCommented,
+    rowVersion,
+    storyId,
     duplicateOfId: row.isOrphan ? null : duplicateOfId,
     isNew: isNew(row),
   };

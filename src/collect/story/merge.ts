@@ -1,4 +1,4 @@
-import { createSums, type Postings } from './postings.ts';
+import { addProducts, addTo, createSums, taken, type Postings } from './postings.ts';
 import type { Stories } from './stories.ts';
 import { forEachWord, type Vectors } from './vectors.ts';
 
@@ -20,11 +20,11 @@ export function mergeNear(
       .toSorted((x, y) => y.cosine - x.cosine || x.a - y.a || x.b - y.b);
     const merged = new Set<number>();
     const kept: number[] = [];
-    for (const { a, b, product } of pairs) {
+    for (const { a, b } of pairs) {
       // What has been merged meanwhile is looked at again in the next round, by its new centroid.
       if (merged.has(a) || merged.has(b)) continue;
       merged.add(a).add(b);
-      kept.push(stories.merge(a, b, product).kept);
+      kept.push(stories.merge(a, b).kept);
     }
     looking = kept;
   }
@@ -35,7 +35,6 @@ const NEAR_MIN = 0.2;
 interface Pair {
   a: number;
   b: number;
-  product: number;
   cosine: number;
 }
 
@@ -46,16 +45,16 @@ function createComparer(stories: Stories, { vectors, postings }: { vectors: Vect
     /** The stories that are near enough to be one with this one. */
     nearTo(story: number): Pair[] {
       for (const place of stories.placesOf(story))
-        forEachWord(vectors, place, (word, weight) => centroid.add(word, weight));
-      centroid.take((word, weight) => {
-        postings.visit(word, (other, itsWeight) => products.add(stories.of(other), weight * itsWeight));
-      });
+        forEachWord(vectors, place, (word, weight) => addTo(centroid, word, weight));
+      for (const { key: word, sum: weight } of taken(centroid))
+        addProducts(postings, { word, weight }, { into: products, keys: stories.byPlace });
       const near: Pair[] = [];
-      products.take((other, product) => {
+      // Every centroid is at least as long as one piece.
+      for (const { key: other, sum: product } of taken(products, NEAR_MIN * stories.lengthOf(story))) {
         const cosine = product / stories.lengthOf(story) / stories.lengthOf(other);
-        if (other === story || cosine <= NEAR_MIN || !stories.overlap(story, other)) return;
-        near.push({ a: Math.min(story, other), b: Math.max(story, other), product, cosine });
-      });
+        if (other === story || cosine <= NEAR_MIN || !stories.overlap(story, other)) continue;
+        near.push({ a: Math.min(story, other), b: Math.max(story, other), cosine });
+      }
       return near;
     },
   };

@@ -1,4 +1,4 @@
-import { addProducts, createPostings, createSums } from './postings.ts';
+import { addPiece, addProductsOf, createPostings, createSums, taken } from './postings.ts';
 import type { Vectors } from './vectors.ts';
 
 /** Tells which pieces are near to one: by their words, or by what a model makes of them. */
@@ -16,18 +16,18 @@ export interface Near {
 export const SIMILARITY_MIN = 0.12;
 
 /** Nearness by words: the cosine of the vectors. */
-export function createWordNearness(vectors: Vectors, count: number): Nearness {
-  const index = { vectors, postings: createPostings(vectors), sums: createSums(count) };
-  for (let place = 0; place < count; place += 1) index.postings.add(place);
+export function createWordNearness(vectors: Vectors): Nearness {
+  const count = vectors.starts.length - 1;
+  const postings = createPostings(vectors);
+  for (let place = 0; place < count; place += 1) addPiece(postings, vectors, place);
+  const keys = Int32Array.from({ length: count }, (_, place) => place);
+  const sums = createSums(count);
   return {
     near(place) {
-      addProducts(place, index, (other) => other);
-      const near: Near[] = [];
-      index.sums.take((other, similarity) => {
-        if (other !== place && similarity >= SIMILARITY_MIN)
-          near.push({ place: other, similarity: Math.min(similarity, 1) });
-      });
-      return near;
+      addProductsOf(postings, { vectors, piece: place }, { into: sums, keys });
+      return taken(sums, SIMILARITY_MIN)
+        .filter(({ key }) => key !== place)
+        .map(({ key, sum }) => ({ place: key, similarity: Math.min(sum, 1) }));
     },
   };
 }

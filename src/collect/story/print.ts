@@ -78,11 +78,11 @@ const HEAD_BYTES = 3 * WORD_BYTES;
 const NOTHING = Buffer.alloc(0);
 
 function shinglesOf(words: readonly string[]): Uint32Array {
-  const hashes = Uint32Array.from(words, hashOf);
-  const found = new Set<number>();
-  for (let end = SHINGLE_WORDS; end <= hashes.length; end += 1)
-    found.add(combined(hashes, end - SHINGLE_WORDS, end));
-  return Uint32Array.from(found).toSorted();
+  const hashes = Uint32Array.from(words.map(hashOf));
+  const all = new Uint32Array(hashes.length - SHINGLE_WORDS + 1);
+  for (let i = 0; i < all.length; i += 1) all[i] = combined(hashes, i, i + SHINGLE_WORDS);
+  all.sort();
+  return all.filter((shingle, i) => i === 0 || shingle !== all[i - 1]);
 }
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: Uint8Array | Uint32Array) =>

@@ -40,7 +40,7 @@ export function createShingleIndex(contents: readonly Uint32Array[], expected: n
   };
 }
 
-const INDEXED_MAX = 4_000_000;
+const INDEXED_MAX = 2_000_000;
 const MET_MAX = 500;
 /** Whoever has so much of the indexed shingles in common is worth an exact count. */
 const PROMISING_PART = 0.15;

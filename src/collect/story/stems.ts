@@ -1,8 +1,9 @@
 import snowball from 'snowball-stemmers';
-import stopwords from 'stopwords-iso' with { type: 'json' };
+import { hashOf } from './hash.ts';
+import { STOP_WORDS } from './stop-words.ts';
 
-/** What a language does to its words: the stem of one in lower case, or undefined where it tells nothing. */
-export type Stem = (word: string) => string | undefined;
+/** What a language makes of a word in lower case: the hash of its stem, or 0 where it tells nothing. */
+export type Stem = (word: string) => number;
 
 /**
  * Stems by language, made when they are first asked for.
@@ -51,21 +52,21 @@ const ALGORITHMS: Record<string, string> = {
 
 /** Longer runs of letters are no words, and a stemmer's time grows with them. */
 const LETTERS_MAX = 40;
-const REMEMBERED_MAX = 50_000;
-const LISTS: Readonly<Record<string, readonly string[]>> = stopwords;
+const REMEMBERED_MAX = 100_000;
 
 function stemOf(base: string): Stem {
-  const stops = new Set(Object.hasOwn(LISTS, base) ? LISTS[base] : []);
+  const stops = new Set(STOP_WORDS.get(base));
   const algorithm = Object.hasOwn(ALGORITHMS, base) ? ALGORITHMS[base] : undefined;
   const stemmer = algorithm === undefined ? undefined : snowball.newStemmer(algorithm);
-  const remembered = new Map<string, string | undefined>();
+  const remembered = new Map<string, number>();
   return (word) => {
-    if (remembered.has(word)) return remembered.get(word);
+    const known = remembered.get(word);
+    if (known !== undefined) return known;
     if (remembered.size > REMEMBERED_MAX) remembered.clear();
     const short = word.length < 2 && !/\d/.test(word);
     const plain = word.length > LETTERS_MAX ? word.slice(0, LETTERS_MAX) : word;
-    const stem = short || stops.has(word) ? undefined : (stemmer?.stem(plain) ?? plain);
-    remembered.set(word, stem);
-    return stem;
+    const hash = short || stops.has(word) ? 0 : hashOf(stemmer?.stem(plain) ?? plain) || 1;
+    remembered.set(word, hash);
+    return hash;
   };
 }

@@ -1,3 +1,6 @@
+import { addTo, createSums, taken } from './postings.ts';
+import { forEachWord, type Vectors } from './vectors.ts';
+
 /** For so long after it was last told a story is open to more. */
 const OPEN_MS = 3 * 24 * 3_600_000;
 
@@ -7,26 +10,41 @@ interface Story {
   isNew: boolean;
   first: number;
   last: number;
-  /** Of the length of its centroid, which is the sum of its pieces. */
-  squares: number;
+  /** Of the length of its centroid, which is the sum of its pieces; undefined until somebody asks. */
+  squares: number | undefined;
   places: number[];
 }
 
 /**
- * The stories that are being put together, numbered in the order in which they begin; `times` are those of the pieces.
+ * The stories that are being put together, numbered in the order in which they begin; `times` and `vectors` are those of
+ * the pieces.
  */
-export function createStories(times: readonly number[]) {
+export function createStories(times: readonly number[], vectors: Vectors) {
+  const sum = createSums(vectors.wordCount);
   const stories: Story[] = [];
   const numbers = new Map<string, number>();
   const of = new Int32Array(times.length).fill(-1);
   const timeOf = (place: number) => times[place] ?? 0;
+  const squaresOf = ({ places }: Story) => {
+    for (const place of places) forEachWord(vectors, place, (word, weight) => addTo(sum, word, weight));
+    // What is left out of the vectors is of one piece only, and makes each of them as long as 1.
+    const own = places.reduce((all, place) => all + 1 - squaresIn(vectors, place), 0);
+    return taken(sum).reduce((all, { sum: weight }) => all + weight * weight, own);
+  };
   return {
+    /** The story of each piece that has been put into one. */
+    byPlace: of,
     /** The story of a piece that has been put into one. */
     of: (place: number) => of[place] ?? 0,
     numberOf: (id: string) => numbers.get(id),
     idOf: (number: number) => stories[number]?.id ?? '',
     placesOf: (number: number): readonly number[] => stories[number]?.places ?? [],
-    lengthOf: (number: number) => Math.sqrt(stories[number]?.squares ?? 0) || 1,
+    lengthOf(number: number): number {
+      const story = stories[number];
+      if (!story) return 1;
+      story.squares ??= squaresOf(story);
+      return Math.sqrt(story.squares) || 1;
+    },
     count: () => stories.length,
     isOpen: (number: number, time: number) => time - (stories[number]?.last ?? time) <= OPEN_MS,
     /** Whether so little time passed between them that they may be one. */
@@ -40,24 +58,24 @@ export function createStories(times: readonly number[]) {
       numbers.set(id, stories.push(story) - 1);
       return stories.length - 1;
     },
-    /** Put a piece into a story; `product` is that of its vector with the story's sum. */
-    put(place: number, number: number, product: number): void {
+    /** Put a piece into a story; `product` is that of its vector with the story's sum, where it is known. */
+    put(place: number, number: number, product?: number): void {
       const story = stories[number];
       if (!story) return;
       of[place] = number;
-      story.squares += 2 * product + 1;
+      story.squares = added(story.squares, product);
       story.first = Math.min(story.first, timeOf(place));
       story.last = Math.max(story.last, timeOf(place));
       story.places.push(place);
     },
     /** Make two one; returns which of the numbers goes on: that of the story known before, else of the older. */
-    merge(a: number, b: number, product: number): { kept: number; gone: number } {
+    merge(a: number, b: number): { kept: number; gone: number } {
       const [older, younger] = a < b ? [a, b] : [b, a];
       const swap = (stories[older]?.isNew ?? false) && !(stories[younger]?.isNew ?? true);
       const [kept, gone] = swap ? [younger, older] : [older, younger];
       const [into, from] = [stories[kept], stories[gone]];
       if (!into || !from) return { kept, gone };
-      into.squares += 2 * product + from.squares;
+      into.squares = undefined;
       into.first = Math.min(into.first, from.first);
       into.last = Math.max(into.last, from.last);
       for (const place of from.places) of[place] = kept;
@@ -69,3 +87,12 @@ export function createStories(times: readonly number[]) {
 }
 
 export type Stories = ReturnType<typeof createStories>;
+
+const added = (squares: number | undefined, product: number | undefined) =>
+  squares === undefined || product === undefined ? undefined : squares + 2 * product + 1;
+
+function squaresIn(vectors: Vectors, piece: number): number {
+  let squares = 0;
+  forEachWord(vectors, piece, (_, weight) => void (squares += weight * weight));
+  return squares;
+}

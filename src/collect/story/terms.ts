@@ -1,6 +1,5 @@
-import { detect } from 'tinyld/light';
-import { hashOf } from './hash.ts';
 import { createStems } from './stems.ts';
+import { createLanguageGuess } from './stop-words.ts';
 import { termWordsOf } from './words.ts';
 
 /** What a piece is about: each of its words once, hashed, with how often it stands in the title and in the beginning. */
@@ -21,47 +20,39 @@ export interface Worded {
 /**
  * Make what turns pieces into terms; it remembers the stems it has met.
  *
- * Shape: stems by language; where an article's is not known, the one that its text is seen to be in, else `fallback`.
- * The title and the first 200 words count: news tells first what it is about.
+ * Shape: stems by language: that of the article, or where it says none or plainly the wrong one, the one that its text is
+ * seen to be in, else `fallback`.
+ * The title and the first 100 words count: news tells first what it is about.
  */
 export function createTerms(fallback: string): (piece: Worded) => Terms {
   const stemsOf = createStems();
-  return (piece) => {
-    const lead = piece.text.slice(0, LEAD_CHARACTERS_MAX);
-    const stem = stemsOf(piece.language ?? seenIn(`${piece.title}. ${lead}`) ?? fallback);
-    const counts = new Map<number, { title: number; lead: number }>();
-    const add = (words: string[], place: 'title' | 'lead') => {
-      for (const word of words) {
-        const term = stem(word);
-        if (term === undefined) continue;
-        const hash = hashOf(term);
-        const count = counts.get(hash) ?? { title: 0, lead: 0 };
-        count[place] = Math.min(count[place] + 1, COUNT_MAX);
-        counts.set(hash, count);
-      }
-    };
-    add(termWordsOf(piece.title).slice(0, TITLE_WORDS_MAX), 'title');
-    add(termWordsOf(lead).slice(0, LEAD_WORDS_MAX), 'lead');
-    return termsOf(counts);
+  const guess = createLanguageGuess();
+  return ({ title, text, language }) => {
+    const inTitle = termWordsOf(title).slice(0, TITLE_WORDS_MAX);
+    const inLead = termWordsOf(text.slice(0, LEAD_CHARACTERS_MAX)).slice(0, LEAD_WORDS_MAX);
+    const stem = stemsOf(guess([...inTitle, ...inLead], language ?? undefined) ?? fallback);
+    return termsOf(inTitle.map(stem), inLead.map(stem));
   };
 }
 
 const TITLE_WORDS_MAX = 60;
-const LEAD_WORDS_MAX = 200;
-const LEAD_CHARACTERS_MAX = 3_000;
+const LEAD_WORDS_MAX = 100;
+const LEAD_CHARACTERS_MAX = 2_000;
 const COUNT_MAX = 255;
-/** Shorter texts are guessed wrong too often. */
-const DETECTED_CHARACTERS_MIN = 80;
-const DETECTED_CHARACTERS_MAX = 400;
-
-function seenIn(text: string): string | undefined {
-  if (text.length < DETECTED_CHARACTERS_MIN) return undefined;
-  return detect(text.slice(0, DETECTED_CHARACTERS_MAX)) || undefined;
+function termsOf(inTitle: readonly number[], inLead: readonly number[]): Terms {
+  const all = Uint32Array.from([...inTitle, ...inLead]).toSorted();
+  const words = all.filter((word, i) => word !== 0 && word !== all[i - 1]);
+  return { words, inTitle: countsOf(words, inTitle), inLead: countsOf(words, inLead) };
 }
 
-function termsOf(counts: Map<number, { title: number; lead: number }>): Terms {
-  const words = Uint32Array.from(counts.keys()).toSorted();
-  const inTitle = Uint8Array.from(words, (word) => counts.get(word)?.title ?? 0);
-  const inLead = Uint8Array.from(words, (word) => counts.get(word)?.lead ?? 0);
-  return { words, inTitle, inLead };
+function countsOf(words: Uint32Array, among: readonly number[]): Uint8Array {
+  const counts = new Uint8Array(words.length);
+  const sorted = Uint32Array.from(among).toSorted();
+  let at = 0;
+  for (const word of sorted) {
+    if (word === 0) continue;
+    while (words[at] !== word) at += 1;
+    counts[at] = Math.min((counts[at] ?? 0) + 1, COUNT_MAX);
+  }
+  return counts;
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { removeBoilerplate } from '../../../src/collect/page/boilerplate.ts';
 import { readPage } from '../../../src/collect/page/page.ts';
+import { parseTree, wordsOf } from '../../../src/collect/page/tree.ts';
 import { pageOf, PARAGRAPHS, story, TEXT, URL_OF_STORY as url } from './news.ts';
 
 const textOf = (body: string, head = '<title>Council votes to rebuild the pier</title>') =>
@@ -26,6 +28,16 @@ test.each([
 test('what holds most of the text stays, whatever it is called', () => {
   expect(textOf(`<div class="newsletter sidebar-left">${story()}</div>`)).toBe(TEXT);
   expect(textOf(`<form><div id="comments">${story()}</div></form>`)).toBe(TEXT);
+});
+
+test('what holds most of the text is kept before anything else is asked', () => {
+  const tree = parseTree(
+    pageOf({ body: `<div class="newsletter">${story()}</div><div class="share">Share</div>` }),
+    'x',
+  );
+  removeBoilerplate(tree);
+  expect(wordsOf(tree)).toContain(PARAGRAPHS[3]);
+  expect(wordsOf(tree)).not.toContain('Share');
 });
 
 test('an embedded post in a box called social is kept with its links', () => {

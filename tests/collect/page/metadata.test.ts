@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readPage } from '../../../src/collect/page/page.ts';
-import { pageOf, story, URL_OF_STORY } from './news.ts';
+import { pageOf, PARAGRAPHS, story, URL_OF_STORY } from './news.ts';
 
 const read = (head: string, { body = story(), url = 'https://news.example/pier', html = 'lang="en"' } = {}) =>
   readPage({ body: pageOf({ head, body, html }), url });
@@ -137,10 +137,14 @@ describe('the language', () => {
   });
 
   test('is not what the page says where all of a long text is in another', () => {
-    expect(
-      read('', { html: 'lang="de"', body: `${story()}${story().replace('<h1>', '<h2>')}` }).language,
-    ).toBe('en');
-    expect(read('', { html: 'lang="cy"' }).language).toBe('cy');
+    const body = story() + story().replace('<h1>', '<h2>');
+    expect(read('', { html: 'lang="de"', body }).language).toBe('en');
+  });
+
+  test('is what the page says where nobody can tell by the text', () => {
+    expect(read('', { html: 'lang="de"', body: `<p>${PARAGRAPHS[0]}</p>` }).language).toBe('de');
+    const body = story() + story().replace('<h1>', '<h2>');
+    expect(read('', { html: 'lang="cy"', body }).language).toBe('cy');
   });
 });
 
@@ -159,11 +163,4 @@ test('the alternative text is that of the same picture on the page, but not the 
     read(head, { body: `<img src="/b/pier-large.jpg" alt="${text}">${story()}` }).imageAlt;
   expect(alt('The pier')).toBe('The pier');
   expect(alt('pier-large.jpg')).toBeUndefined();
-});
-
-test('the feeds that a page offers are found, each once', () => {
-  const link = '<link rel="alternate" type="application/rss+xml" title="All" href="/feed">';
-  expect(read(`${link}${link}<link rel="alternate" type="text/html" href="/de">`).feeds).toEqual([
-    { url: 'https://news.example/feed', title: 'All' },
-  ]);
 });

@@ -52,6 +52,15 @@ test('a page that takes too much memory is given up, and the next one is read', 
   expect((await next).text).toBe(TEXT);
 });
 
+test('a page is given up for its memory long before the thread itself would have to end', async () => {
+  const words = `<p>${'word and word. '.repeat(200_000)}`;
+  await expect(reader({ memoryMb: 60 }).read({ body: words, url })).rejects.toMatchObject({
+    code: 'page.too_much_memory',
+    message: 'The page at news.example takes more than 60 MB of memory to read.',
+  });
+  expect((await reader({ memoryMb: 180 }).read({ body: words, url })).wordCount).toBe(600_000);
+});
+
 test('a page of too many bytes, or of too many parts, is refused with the host in the sentence', async () => {
   const pages = reader({ bytesMax: 2_000_000 });
   await expect(pages.read({ body: Buffer.alloc(2_000_001), url })).rejects.toMatchObject({

@@ -70,6 +70,10 @@ test.each([
   ['an article with a login beside it', pageOf({ body: `<form><input type="password"></form>${story()}` })],
   ['an article about cookies', pageOf({ head: '<title>Cookie settings: what the court said</title>' })],
   ['a short notice', pageOf({ body: teaser })],
+  [
+    'a short notice about logins',
+    pageOf({ head: '<title>Log in to the town hall from June</title>', body: teaser }),
+  ],
 ])('%s is no wall', (_, body) => expect(codeFor(body)).toBeUndefined());
 
 test('a page of a consent host is a wall', () => {
