@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
-import { articleCategories, articles, relatedArticles, type Article } from './article.ts';
+import { and, asc, desc, eq, inArray, isNull, lt, lte, ne, or } from 'drizzle-orm';
+import { articleCategories, articles, categoriesOfArticle, type Article } from './article.ts';
 import type { Db } from './client.ts';
 import { commentaries } from './commentary.ts';
 import { sources } from './source.ts';
@@ -143,35 +143,6 @@ export async function claimPage(tx: Db, id: string): Promise<ClaimedPage | undef
   return row;
 }
 
-export type ComparableArticle = Pick<
-  Article,
-  'id' | 'url' | 'sourceId' | 'title' | 'publishedAt' | 'duplicateOfId'
-> & {
-  /** The body, else the summary; cut where more would tell nothing new. */
-  text: string;
-};
-
-/** The articles published at or after an instant, newest first, with as much text as comparing needs. */
-export async function listComparableArticles(
-  db: Db,
-  { since, limit }: { since: Date; limit: number },
-): Promise<ComparableArticle[]> {
-  return db
-    .select({
-      id: articles.id,
-      url: articles.url,
-      sourceId: articles.sourceId,
-      title: articles.title,
-      publishedAt: articles.publishedAt,
-      duplicateOfId: articles.duplicateOfId,
-      text: sql<string>`left(coalesce(nullif(${articles.body}, ''), ${articles.summary}, ''), 12000)`,
-    })
-    .from(articles)
-    .where(gte(articles.publishedAt, since))
-    .orderBy(desc(articles.publishedAt), asc(articles.url))
-    .limit(limit);
-}
-
 /**
  * File an article; nothing is written when it stands there already.
  *
@@ -180,9 +151,7 @@ export async function listComparableArticles(
 export async function upsertCategories(db: Db, articleId: string, categories: string[]): Promise<void> {
   const [filed] = await db
     .select({
-      categories: sql<
-        string[]
-      >`array(select ac.category from article_categories ac where ac.article_id = articles.id order by ac.position)`,
+      categories: categoriesOfArticle,
       origin: commentaries.origin,
     })
     .from(articles)
@@ -194,40 +163,4 @@ export async function upsertCategories(db: Db, articleId: string, categories: st
   await db
     .insert(articleCategories)
     .values(categories.map((category, position) => ({ articleId, category, position })));
-}
-
-/** What is held to be related, of many articles at once; nearest first. */
-export async function listRelatedIds(
-  db: Db,
-  articleIds: string[],
-): Promise<Map<string, { relatedId: string; similarity: number }[]>> {
-  const found = new Map<string, { relatedId: string; similarity: number }[]>();
-  if (articleIds.length === 0) return found;
-  const rows = await db
-    .select({
-      articleId: relatedArticles.articleId,
-      relatedId: relatedArticles.relatedId,
-      similarity: relatedArticles.similarity,
-    })
-    .from(relatedArticles)
-    .where(inArray(relatedArticles.articleId, articleIds))
-    .orderBy(desc(relatedArticles.similarity), asc(relatedArticles.relatedId))
-    .limit(articleIds.length * 100);
-  for (const { articleId, ...related } of rows)
-    found.set(articleId, [...(found.get(articleId) ?? []), related]);
-  return found;
-}
-
-/** Put other articles in the place of those that were held to be related. */
-export async function upsertRelated(
-  db: Db,
-  articleId: string,
-  related: readonly { relatedId: string; similarity: number }[],
-): Promise<void> {
-  await db.transaction(async (tx) => {
-    await tx.delete(relatedArticles).where(eq(relatedArticles.articleId, articleId));
-    if (related.length === 0) return;
-    const rows = related.map(({ relatedId, similarity }) => ({ articleId, relatedId, similarity }));
-    await tx.insert(relatedArticles).values(rows).onConflictDoNothing();
-  });
 }

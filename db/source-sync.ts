@@ -67,7 +67,7 @@ function changeOf(row: Source, source: SourceConfig): Partial<Source> | undefine
   return Object.keys(change).length > 0 ? change : undefined;
 }
 
-function differences<T extends Partial<Source>>(row: Source, said: T): Partial<Source> {
+function differences(row: Source, said: Partial<Source>): Partial<Source> {
   const entries = Object.entries(said) as [keyof Source, unknown][];
   return Object.fromEntries(entries.filter(([name, value]) => String(row[name]) !== String(value)));
 }

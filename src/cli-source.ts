@@ -10,8 +10,8 @@ import { readEnv } from './shared/env.ts';
 import { invalid } from './shared/errors.ts';
 
 interface Shell {
-  withDeps(work: (deps: Deps) => Promise<void>): Promise<void>;
-  say(line: string): void;
+  withDeps: (work: (deps: Deps) => Promise<void>) => Promise<void>;
+  say: (line: string) => void;
 }
 
 interface Wish {

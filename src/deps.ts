@@ -198,7 +198,7 @@ async function createDrivers(
       http: readers.http,
       clock,
       userAgentName: 'Broadside',
-      slowSite: readers.http.slowSite,
+      slowSite: (url, gapMs) => readers.http.slowSite(url, gapMs),
     }),
     embedder: await createEmbedderOf(env, config),
     model: await createModel(env, config),

@@ -35,7 +35,7 @@ export function importLines({ added, known, leftOut }: ImportReport): string[] {
 
 /** What one input would bring, for a person. */
 export function triedLines(tried: Tried): string[] {
-  if ('error' in tried) return [`${tried.input}`, `  ${tried.error.message} (${tried.error.code})`];
+  if ('error' in tried) return [tried.input, `  ${tried.error.message} (${tried.error.code})`];
   if (tried.kind === 'page') {
     const { title, author, publishedAt, language, text } = tried;
     return [

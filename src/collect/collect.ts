@@ -59,12 +59,22 @@ export interface CollectReport {
  */
 export async function collect(deps: CollectDeps, options: CollectOptions = {}): Promise<CollectReport> {
   const holds = createHolds(deps.db);
-  const run: CollectRun = { ...deps, file: createFiling(deps.config.categories), onHold: holds.add };
+  const run: CollectRun = {
+    ...deps,
+    file: createFiling(deps.config.categories),
+    onHold: (url, until) => holds.add(url, until),
+  };
   const report = emptyReport();
   const { wanted, sources } = await sourcesToAsk(deps, options);
   for (const { url, heldUntil } of await listHeldOutlets(deps.db, deps.clock.now()))
     deps.http.holdSite(url, heldUntil);
-  await askAll(run, { wanted, sources, report, onProgress: options.onProgress, keepHolds: holds.keep });
+  await askAll(run, {
+    wanted,
+    sources,
+    report,
+    onProgress: options.onProgress,
+    keepHolds: () => holds.keep(),
+  });
   const settled = await settleTexts(run);
   report.articles.duplicates = settled.duplicates;
   report.notes.push(...settled.notes, ...(await askHubs(run)));

@@ -241,7 +241,6 @@ export const configSchema = z
 export type Config = z.output<typeof configSchema>;
 /** What the operator writes: the same with every default left out. */
 export type ConfigInput = z.input<typeof configSchema>;
-export type CategoryConfig = Config['categories'][number];
 export type SourceConfig = Config['sources'][number];
 export type PetitionConfig = Config['petitions'][number];
 export type OfficialConfig = Config['officials'][number];

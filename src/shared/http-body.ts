@@ -15,7 +15,7 @@ export async function readBody(body: Readable, about: BodyAbout): Promise<Buffer
   try {
     const stream = await decoded(body, about);
     const pace = watchPace(about.host, (error) => stream.destroy(error), about.paceMs);
-    return await readWhole(stream, { ...about, pace }).finally(pace.stop);
+    return await readWhole(stream, { ...about, pace }).finally(() => pace.stop());
   } catch (error) {
     // Nobody reads on, so nobody may go on sending.
     body.on('error', () => {}).destroy();

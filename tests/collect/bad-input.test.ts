@@ -58,19 +58,20 @@ const item = (n: number, more = '') =>
 const numbered = (count: number, more: (n: number) => string = () => '') =>
   Array.from({ length: count }, (_, n) => item(n, more(n))).join('');
 
+const endless: RequestListener = (_request, response) => {
+  response.writeHead(200, { 'content-type': 'application/rss+xml' });
+  const pour = () => {
+    while (!response.destroyed && response.write('<item><title>more</title></item>'.repeat(2_000)));
+    if (!response.destroyed) response.once('drain', pour);
+  };
+  pour();
+};
+const cut: RequestListener = (_request, response) => {
+  response.writeHead(200, { 'content-length': '5000' }).write('<rss version="2.0"><channel>');
+  setTimeout(() => response.destroy(), 20);
+};
+
 describe('a source that gives no feed says why', () => {
-  const endless: RequestListener = (_request, response) => {
-    response.writeHead(200, { 'content-type': 'application/rss+xml' });
-    const pour = () => {
-      while (!response.destroyed && response.write('<item><title>more</title></item>'.repeat(2_000)));
-      if (!response.destroyed) response.once('drain', pour);
-    };
-    pour();
-  };
-  const cut: RequestListener = (_request, response) => {
-    response.writeHead(200, { 'content-length': '5000' }).write('<rss version="2.0"><channel>');
-    setTimeout(() => response.destroy(), 20);
-  };
   test.each<[string, RequestListener, string, RegExp]>([
     ['0 bytes', answer(''), 'source.empty', /answered with nothing/],
     ['no end', endless, 'fetch.too_large', /sent more than 2 MB/],
@@ -101,24 +102,25 @@ describe('a source that gives no feed says why', () => {
   });
 });
 
-describe('a feed that is odd is read all the same', () => {
-  const titles = async () =>
-    (
-      await database.db
-        .select()
-        .from(articles)
-        .where(sql`${articles.title} <> 'Ferry'`)
-        .orderBy(asc(articles.url))
-    ).map(({ title }) => title);
+const titles = async () =>
+  (
+    await database.db
+      .select()
+      .from(articles)
+      .where(sql`${articles.title} <> 'Ferry'`)
+      .orderBy(asc(articles.url))
+  ).map(({ title }) => title);
 
+const date = (n: number) =>
+  `<pubDate>${new Date(Date.UTC(2026, 10, 23) - n * 60_000).toUTCString()}</pubDate>`;
+
+describe('a feed that is odd is read all the same', () => {
   test('as another content type', async () => {
     press.rack.set('/odd.xml', answer(channel(numbered(2)), 'image/png'));
     await collectBeside('/odd.xml');
     expect(await titles()).toEqual(['Story 0', 'Story 1']);
   });
   test('with 50,000 items: the newest are taken', async () => {
-    const date = (n: number) =>
-      `<pubDate>${new Date(Date.UTC(2026, 10, 23) - n * 60_000).toUTCString()}</pubDate>`;
     const short = Array.from(
       { length: 50_000 },
       (_, n) => `<item><link>https://o.example/${n}</link>${n < 200 ? date(n) : ''}</item>`,
@@ -158,17 +160,18 @@ describe('a feed that is odd is read all the same', () => {
   });
 });
 
+const readOdd = async (listener: RequestListener) => {
+  press.rack.set('/odd', listener);
+  press.rack.set(
+    '/odd-page.xml',
+    rss(press, [{ path: '/odd', title: 'Odd', more: '<description>Summary.</description>' }]),
+  );
+  await collectBeside('/odd-page.xml');
+  const [row] = await database.db.select().from(articles).where(eq(articles.title, 'Odd'));
+  return row;
+};
+
 describe('a page that is odd', () => {
-  const readOdd = async (listener: RequestListener) => {
-    press.rack.set('/odd', listener);
-    press.rack.set(
-      '/odd-page.xml',
-      rss(press, [{ path: '/odd', title: 'Odd', more: '<description>Summary.</description>' }]),
-    );
-    await collectBeside('/odd-page.xml');
-    const [row] = await database.db.select().from(articles).where(eq(articles.title, 'Odd'));
-    return row;
-  };
   test('in Shift_JIS is read', async () => {
     // あいうえお, as bytes of Shift_JIS.
     const word = Buffer.from('82a082a282a482a682a8', 'hex');

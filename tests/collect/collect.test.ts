@@ -111,9 +111,11 @@ test('a changed title and page update the article in place', async () => {
 });
 
 test('what an article said before it was changed is kept, thirty times at most', async () => {
-  const more = (words: string) => `<description>${words}</description>`;
   const offer = (title: string, words: string) =>
-    press.rack.set('/a.xml', rss(press, [{ path: '/ferry', title, more: more(words) }]));
+    press.rack.set(
+      '/a.xml',
+      rss(press, [{ path: '/ferry', title, more: `<description>${words}</description>` }]),
+    );
   press.rack.set('/ferry', page('ferry'));
   offer('Ferry', 'It sails.');
   await open('/a.xml');
@@ -199,9 +201,9 @@ test('a page behind a wall leaves the words of the feed, with the reason', async
   expect(press.asked.map(({ path }) => path)).toEqual(['/a.xml']);
 });
 
+const sends = (to: string) => `<html><head><meta http-equiv="refresh" content="0; url=${to}"></head></html>`;
+
 test('a page that only sends its reader on is followed once', async () => {
-  const sends = (to: string) =>
-    `<html><head><meta http-equiv="refresh" content="0; url=${to}"></head></html>`;
   press.rack.set('/door', sends('/ferry'));
   press.rack.set('/ferry', page('ferry'));
   press.rack.set('/round', sends('/about'));

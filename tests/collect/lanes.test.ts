@@ -20,7 +20,7 @@ function bench() {
           resolve();
         });
       }),
-    async end(name: string) {
+    end: async (name: string) => {
       ends.get(name)?.();
       await new Promise((resolve) => setImmediate(resolve));
     },

@@ -97,9 +97,10 @@ describe('the rhythm of a source', () => {
   });
 });
 
+const hour = (n: number) => new Date(Date.UTC(2026, 10, 23, n));
+
 describe('the address of a source that has moved', () => {
   const still = { fetchUrl: null, movedTo: null, movedSince: null, movedCount: 0 };
-  const hour = (n: number) => new Date(Date.UTC(2026, 10, 23, n));
   test('is taken after three answers in a row over a day', () => {
     let moves: Moves = still;
     for (const n of [0, 1, 2, 23]) moves = afterMove(moves, 'https://new.example/', hour(n));

@@ -23,7 +23,7 @@ const pathOf = (token = hubKeys(SECRET, id).callbackToken) => `/websub/${id}/${t
 const nextCheck = async () =>
   (await database.db.select().from(sources).where(eq(sources.id, id)))[0]?.nextCheckAt;
 const question = (more: Record<string, string> = {}) =>
-  `?${new URLSearchParams({ 'hub.mode': 'subscribe', 'hub.topic': TOPIC, 'hub.challenge': 'abc<1>', ...more })}`;
+  `?${String(new URLSearchParams({ 'hub.mode': 'subscribe', 'hub.topic': TOPIC, 'hub.challenge': 'abc<1>', ...more }))}`;
 
 test('a hub that asks about our topic gets its challenge back as plain text, and nothing changes', async () => {
   const answer = await testSite(database.db).get(pathOf() + question());
