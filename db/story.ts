@@ -60,7 +60,8 @@ export const corroboration = sql<number>`greatest(1, (
  */
 export async function hasUnsettled(db: Db, { orphansSince }: { orphansSince: Date }): Promise<boolean> {
   const [row] = await db.execute<{ found: boolean }>(sql`select
-    exists(select 1 from articles where settled_at is null)
+    exists(select 1 from articles a join sources own on own.id = a.source_id
+      where a.settled_at is null and own.active)
     or exists(select 1 from articles a join articles o on o.id = a.duplicate_of_id
       join sources s on s.id = o.source_id join sources own on own.id = a.source_id
       where a.published_at >= ${orphansSince.toISOString()} and not s.active and own.active) as found`);
