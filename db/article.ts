@@ -1,4 +1,4 @@
-import { and, count, desc, eq, getTableColumns, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, getTableColumns, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import {
   alias,
   customType,
@@ -89,6 +89,7 @@ export const articles = pgTable(
     index('articles_published').on(table.publishedAt.desc()),
     index('articles_page').on(table.pageState),
     index('articles_story').on(table.storyId),
+    index('articles_duplicate').on(table.duplicateOfId).where(isNotNull(table.duplicateOfId)),
     index('articles_unsettled').on(table.publishedAt).where(isNull(table.settledAt)),
     index('articles_search').using('gin', table.search),
     foreignKey({ columns: [table.duplicateOfId], foreignColumns: [table.id], name: 'articles_duplicate_of' }),
@@ -205,21 +206,34 @@ export async function listLatestArticles(db: Db, { limit }: { limit: number }): 
   return rows.map(cardOf);
 }
 
-/** What else was written on the matter, nearest first; among the equally near, other sources first. */
+/**
+ * What else was written: first what is about the same matter, then what is merely near; in each, other outlets first, then
+ * the nearer, then the newer.
+ */
 export async function listRelatedArticles(
   db: Db,
   articleId: string,
   { limit }: { limit: number },
 ): Promise<ArticleCard[]> {
   const own = alias(articles, 'own');
-  const ownSource = db.select({ id: own.sourceId }).from(own).where(eq(own.id, articleId));
+  const ownSource = alias(sources, 'own_source');
+  const ownOutlet = db
+    .select({ outlet: ownSource.outlet })
+    .from(own)
+    .innerJoin(ownSource, eq(ownSource.id, own.sourceId))
+    .where(eq(own.id, articleId));
   const rows = await db
     .select(cardColumns)
     .from(relatedArticles)
     .innerJoin(articles, eq(articles.id, relatedArticles.relatedId))
     .innerJoin(sources, eq(sources.id, articles.sourceId))
     .where(and(LISTED, eq(relatedArticles.articleId, articleId)))
-    .orderBy(desc(relatedArticles.similarity), sql`${articles.sourceId} in ${ownSource}`, ...NEWEST_FIRST)
+    .orderBy(
+      sql`${relatedArticles.similarity} >= ${SAME_MATTER} desc`,
+      sql`${sources.outlet} in ${ownOutlet}`,
+      desc(relatedArticles.similarity),
+      ...NEWEST_FIRST,
+    )
     .limit(limit);
   return rows.map(cardOf);
 }
@@ -308,6 +322,8 @@ export async function searchArticles(
 }
 
 const DUPLICATES_MAX = 50;
+/** A cosine of 0.20 and more, kept as a number of four bytes. */
+const SAME_MATTER = 0.195;
 
 const { search: _search, ...articleColumns } = getTableColumns(articles);
 

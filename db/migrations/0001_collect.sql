@@ -44,5 +44,6 @@ ALTER TABLE "article_versions" ADD CONSTRAINT "article_versions_article_id_artic
 ALTER TABLE "article_prints" ADD CONSTRAINT "article_prints_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "article_versions_article" ON "article_versions" USING btree ("article_id","replaced_at");--> statement-breakpoint
 CREATE INDEX "articles_story" ON "articles" USING btree ("story_id");--> statement-breakpoint
+CREATE INDEX "articles_duplicate" ON "articles" USING btree ("duplicate_of_id") WHERE "articles"."duplicate_of_id" is not null;--> statement-breakpoint
 CREATE INDEX "articles_unsettled" ON "articles" USING btree ("published_at") WHERE "articles"."settled_at" is null;--> statement-breakpoint
 CREATE INDEX "sources_outlet" ON "sources" USING btree ("outlet");

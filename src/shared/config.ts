@@ -67,7 +67,7 @@ const category = z.strictObject({
     .max(200)
     .default([])
     .describe(
-      'Words and phrases that file a story here; `{ word, weight }` counts more, or with a negative weight against it.',
+      'Words and phrases that file a story here, `tram*` for all that begin so; `{ word, weight }` counts more, or with a negative weight against it.',
     ),
   iptc: z
     .string()
