@@ -1,6 +1,8 @@
 import { statfs } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { listActiveSources } from '../db/source.ts';
+import { listTroubledSources } from '../db/source-health.ts';
+import { troublesOf } from './collect/troubles.ts';
 import type { Deps } from './deps.ts';
 
 /**
@@ -28,7 +30,14 @@ export async function doctor(deps: Deps, say: (line: string) => void): Promise<b
   const disk = await statfs(resolve(env.BROADSIDE_DATA));
   const freeGb = (disk.bavail * disk.bsize) / 1e9;
   say(`${freeGb < 1 ? 'bad ' : 'ok  '}  disk: ${freeGb.toFixed(1)} GB free in the data directory`);
-  const failing = (await listActiveSources(db, { limit: 10_000 })).filter(({ errorReason }) => errorReason);
+  const sources = await listActiveSources(db, { limit: SOURCES_MAX });
+  const failing = sources.filter(({ errorReason, pausedAt }) => errorReason && !pausedAt);
   for (const { title, errorReason } of failing) say(`bad   source ${title}: ${errorReason}`);
+  const troubles = troublesOf(await listTroubledSources(db, { limit: SOURCES_MAX }), deps.clock.now());
+  for (const { source, kind, reason } of troubles)
+    if (kind === 'silent') say(`note  source ${source}: silent. ${reason}`);
+  for (const { title, pausedAt } of sources) if (pausedAt) say(`note  source ${title}: paused`);
   return freeGb >= 1 && failing.length === 0;
 }
+
+const SOURCES_MAX = 10_000;
