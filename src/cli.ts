@@ -150,6 +150,12 @@ const ADDED = {
   left: 'This address has left, and only its owner can come back; nothing was changed.',
 };
 
+// Whoever reads the output may stop reading, as `head` does; that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exitCode = 0;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
