@@ -12,7 +12,7 @@ export const PAGE_TRIES_MAX = 3;
 export type KnownArticle = Pick<
   Article,
   'id' | 'url' | 'guid' | 'sourceId' | 'contentHash' | 'pageState' | 'updatedAt'
->;
+> & { outlet: string };
 
 /** The articles that a feed's items may already be: by the feed's own identity, or by their address. */
 export async function listKnownArticles(
@@ -30,8 +30,10 @@ export async function listKnownArticles(
       contentHash: articles.contentHash,
       pageState: articles.pageState,
       updatedAt: articles.updatedAt,
+      outlet: sources.outlet,
     })
     .from(articles)
+    .innerJoin(sources, eq(sources.id, articles.sourceId))
     .where(or(inArray(articles.url, urls), sameGuid))
     .orderBy(asc(articles.url))
     .limit(guids.length + urls.length);
@@ -97,7 +99,7 @@ export async function listPagesToRead(
     .select({ id: articles.id, url: articles.url })
     .from(articles)
     .innerJoin(sources, eq(sources.id, articles.sourceId))
-    .where(and(eq(sources.active, true), free, wanted))
+    .where(and(eq(sources.active, true), isNull(sources.pausedAt), isNull(sources.stoppedAt), free, wanted))
     .orderBy(desc(articles.publishedAt), asc(articles.url))
     .limit(limit);
 }
@@ -138,7 +140,14 @@ export async function claimPage(tx: Db, id: string): Promise<ClaimedPage | undef
     })
     .from(articles)
     .innerJoin(sources, eq(sources.id, articles.sourceId))
-    .where(and(eq(articles.id, id), inArray(articles.pageState, ['pending', 'failed'])))
+    .where(
+      and(
+        eq(articles.id, id),
+        eq(sources.active, true),
+        inArray(articles.pageState, ['pending', 'failed']),
+        lt(articles.pageTries, PAGE_TRIES_MAX),
+      ),
+    )
     .for('no key update', { of: articles, skipLocked: true });
   return row;
 }

@@ -335,7 +335,6 @@ const sourceColumns = {
   active: sources.active,
 };
 
-/** A subquery, so that an article stands once in a list however many categories it has. */
 /** Slugs of the selected article, first heading first. */
 export const categoriesOfArticle = sql<
   string[]
@@ -364,7 +363,6 @@ function cardOf({ summary, lead, ...card }: CardRow): ArticleCard {
   return { id, slug, title, kind, language, publishedAt, sourceTitle, licence, excerpt, categories };
 }
 
-/** What stands in lists: no duplicates, and only what comes from sources that are still collected. */
 /** What may be shown and told: no duplicates, and only of sources that are still collected. */
 export const LISTED = and(isNull(articles.duplicateOfId), eq(sources.active, true));
 const NEWEST_FIRST = [desc(articles.publishedAt), articles.id] as const;

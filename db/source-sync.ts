@@ -1,6 +1,7 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Config, SourceConfig } from '../src/shared/config.ts';
 import { outletOf } from '../src/shared/outlet.ts';
+import { sourceKey } from '../src/shared/source-key.ts';
 import type { Db } from './client.ts';
 import { sources, type Source } from './source.ts';
 
@@ -27,7 +28,11 @@ export async function syncSources(db: Db, config: Pick<Config, 'sources'>): Prom
       if (change) await tx.update(sources).set(change).where(eq(sources.id, row.id));
     }
     const named = new Set(config.sources.map(({ url }) => url));
-    const gone = rows.filter((row) => row.active && row.origin === 'config' && !named.has(row.url));
+    const keys = new Set(config.sources.map(({ url }) => sourceKey(url)));
+    // What a command added under another spelling is the configuration's now.
+    const isGone = ({ url, origin }: Source) =>
+      !named.has(url) && (origin === 'config' || keys.has(sourceKey(url)));
+    const gone = rows.filter((row) => row.active && isGone(row));
     const ids = gone.map((row) => row.id);
     if (ids.length > 0) await tx.update(sources).set({ active: false }).where(inArray(sources.id, ids));
   });

@@ -80,6 +80,7 @@ export async function listUnprintedIds(
   const rows = await db
     .select({ id: articles.id })
     .from(articles)
+    .innerJoin(sources, and(eq(sources.id, articles.sourceId), eq(sources.active, true)))
     .leftJoin(articlePrints, printed)
     .where(
       or(isNull(articles.settledAt), and(gte(articles.publishedAt, since), isNull(articlePrints.articleId))),

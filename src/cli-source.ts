@@ -4,7 +4,7 @@ import { listSourceHealth } from '../db/source-health.ts';
 import { addSource, exportSources, importSources, pauseSource, removeSource } from './collect/sources.ts';
 import { tryInputs } from './collect/try.ts';
 import { createReaders, type Deps } from './deps.ts';
-import { addedLines, healthLine, importLines, triedLines } from './report-source.ts';
+import { addedLines, healthLines, importLines, triedLines } from './report-source.ts';
 import type { Licence } from './shared/config.ts';
 import { readEnv } from './shared/env.ts';
 import { invalid } from './shared/errors.ts';
@@ -34,9 +34,13 @@ export function sourceCommands(program: Command, { withDeps, say }: Shell): void
     .description('every source with its health: last success, error, next try, articles a day')
     .option('--json', 'one JSON object per source')
     .action((options: { json?: boolean }) =>
-      withDeps(async ({ db, clock }) => {
-        for (const health of await listSourceHealth(db, { limit: SOURCES_MAX }))
-          say(options.json ? JSON.stringify(health) : healthLine(health, clock.now()));
+      withDeps(async ({ db, clock, config }) => {
+        const all = await listSourceHealth(db, { limit: SOURCES_MAX });
+        const { timezone } = config.newsroom;
+        const lines = options.json
+          ? all.map((health) => JSON.stringify(health))
+          : healthLines(all, clock.now(), timezone);
+        for (const line of lines) say(line);
       }),
     );
   wishes(
@@ -131,5 +135,5 @@ async function tryAll(
   } finally {
     await readers.close();
   }
-  if (failed === inputs.length) process.exitCode = 1;
+  if (failed > 0) process.exitCode = 1;
 }

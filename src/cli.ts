@@ -30,15 +30,17 @@ stageCommand('today', 'run the whole day once').action((options: { json?: boolea
 
 stageCommand('collect', 'collect the sources that are due')
   .option('--all', 'ask every source, due or not')
-  .option('--source <url>', 'only this source')
+  .option('--source <source>', 'only this one, by title or address, even if it is paused')
   .action((options: { json?: boolean; all?: boolean; source?: string }) =>
-    withStages(({ collect }) => {
+    withStages(async ({ collect }) => {
       const { json: _, ...wanted } = options;
-      return printerOf(options).stage(
+      const { sources } = await printerOf(options).stage(
         'collect',
         (onProgress) => collect({ ...wanted, onProgress }),
         collectLine,
       );
+      // Among many sources some failing is normal; of the one that was asked for it is the answer.
+      if (wanted.source !== undefined && sources.failed > 0) process.exitCode = 1;
     }),
   );
 

@@ -104,7 +104,8 @@ async function openDatabase(
   const url = env.DATABASE_URL ?? embedded?.url(name) ?? '';
   try {
     if (embedded) await ensureDatabase(embedded.url('postgres'), name);
-    const connection = connect(url);
+    // Each source and page in hand holds a connection; the site and the letters need some beside.
+    const connection = connect(url, { connectionsMax: config.collect.concurrency + 14 });
     const close = async () => {
       await connection.close();
       await embedded?.stop();

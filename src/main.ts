@@ -75,6 +75,7 @@ function startWork(deps: Deps) {
     holder: randomUUID(),
     work: {
       ...stages,
+      collect: () => stages.collect({ signal }),
       deliver: () => inTurn(() => stages.deliver({ signal })),
       batches: () => inTurn(() => deliverWaiting(deps, { signal })),
       letters: () => deliverLetters(deps),

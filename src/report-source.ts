@@ -3,19 +3,22 @@ import type { AddedSource, ImportReport } from './collect/sources.ts';
 import type { Tried } from './collect/try.ts';
 import { countWords, excerptOf } from './shared/html.ts';
 
-/** One source with its health, in cells with tabs between them. */
-export function healthLine(source: SourceHealth, now: Date): string {
-  const { title, succeededAt, nextCheckAt, articlesPerDay, articles, pagesFailed, url } = source;
-  const cells = [
-    title,
-    stateOf(source, now),
-    succeededAt ? `read ${timeOf(succeededAt)}` : 'never read',
-    source.pausedAt || source.stoppedAt ? 'not asked' : `next ${nextCheckAt ? timeOf(nextCheckAt) : 'now'}`,
-    articlesPerDay === null ? '? a day' : `${articlesPerDay} a day`,
-    `${articles} kept${pagesFailed > 0 ? `, ${pagesFailed} pages unread` : ''}`,
-    url,
-  ];
-  return [...cells, ...(source.errorReason ? [source.errorReason] : [])].join('\t');
+/**
+ * Every source with its health, for a person: one line each in columns, those that need somebody first, with the error
+ * and the address below it. Times are in the newsroom's zone.
+ */
+export function healthLines(sources: readonly SourceHealth[], now: Date, timezone: string): string[] {
+  const rows = sources
+    .map((source) => ({ source, state: stateOf(source, now) }))
+    .toSorted((a, b) => Number(a.state === 'ok') - Number(b.state === 'ok'))
+    .map(({ source, state }) => ({ source, cells: cellsOf(source, state, timezone) }));
+  const head = ['state', 'read', 'next', 'a day', 'kept', 'unread', 'source'];
+  const widths = head.map((name, i) =>
+    Math.max(name.length, ...rows.map(({ cells }) => (cells[i] ?? '').length)),
+  );
+  const line = (cells: string[]) =>
+    cells.map((cell, i) => (i === cells.length - 1 ? cell : cell.padEnd(widths[i] ?? 0))).join('  ');
+  return [line(head), ...rows.flatMap(({ source, cells }) => [line(cells), ...below(source)])];
 }
 
 /** What adding a source came to, in words. */
@@ -67,4 +70,28 @@ function stateOf(source: SourceHealth, now: Date): string {
   return source.succeededAt ? 'ok' : 'new';
 }
 
-const timeOf = (at: Date) => at.toISOString().slice(0, 16).replace('T', ' ');
+/** What stands below a source: its error, and its address where that is not its name. */
+function below({ errorReason, title, url }: SourceHealth): string[] {
+  const address = url.endsWith(title) ? undefined : url;
+  return [errorReason, address].flatMap((text) => (text ? [`    ${text}`] : []));
+}
+
+function cellsOf(source: SourceHealth, state: string, timezone: string): string[] {
+  const { title, succeededAt, nextCheckAt, articlesPerDay, articles, pagesFailed } = source;
+  const isAsked = source.pausedAt === null && source.stoppedAt === null;
+  const next = nextCheckAt ? timeOf(nextCheckAt, timezone) : 'now';
+  return [
+    state,
+    succeededAt ? timeOf(succeededAt, timezone) : 'never',
+    isAsked ? next : '-',
+    articlesPerDay === null ? '-' : String(articlesPerDay),
+    String(articles),
+    String(pagesFailed),
+    title,
+  ];
+}
+
+/** Year to minute, in the newsroom's zone, as Swedish writes them: they sort as they read. */
+function timeOf(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'short', timeZone }).format(at);
+}

@@ -5,14 +5,16 @@ import type { ComposeReport } from './compose/compose.ts';
 import type { DeliverReport } from './deliver/deliver.ts';
 
 /** What a run of `collect` came to, in words. */
-export function collectLine({ sources, articles, failures, troubles, notes }: CollectReport): string[] {
+export function collectLine(report: CollectReport): string[] {
+  const { sources, articles, failures, unread, troubles, notes } = report;
   const putOff = sources.putOff > 0 ? `, ${sources.putOff} put off` : '';
   const read = `${count(sources.due, 'source')} due: ${sources.read} read, ${sources.unchanged} unchanged, ${sources.failed} failed${putOff}`;
-  const found = `${count(articles.added, 'new article')}, ${articles.updated} updated, ${articles.duplicates} told twice, ${articles.pagesFailed} pages unread`;
+  const found = `${count(articles.added, 'new article')}, ${articles.updated} updated, ${articles.duplicates} told twice, ${count(articles.pagesFailed, 'page')} unread`;
   const left = articles.leftOut > 0 ? [`  ${count(articles.leftOut, 'entry', 'entries')} left out`] : [];
   return [
     sources.due === 0 ? 'no source is due' : `${read}; ${found}`,
     ...failures.map(({ source, reason }) => `  ${source}: ${reason}`),
+    ...unread.slice(0, UNREAD_SHOWN).map(({ title, reason }) => `  unread: ${title}: ${reason}`),
     ...left,
     ...notes.map((note) => `  ${note}`),
     ...troubles.map(troubleLine),
@@ -81,5 +83,7 @@ export function deliverLines(report: DeliverReport): string[] {
     ...lettersLine,
   ];
 }
+
+const UNREAD_SHOWN = 10;
 
 const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;

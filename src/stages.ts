@@ -13,7 +13,9 @@ export interface StageOptions {
 
 /** The four rooms of the day, each run noted in `runs` with its report or the reason why it failed. */
 export interface Stages {
-  collect: (options?: StageOptions & { all?: boolean; source?: string }) => Promise<CollectReport>;
+  collect: (
+    options?: StageOptions & { all?: boolean; source?: string; signal?: AbortSignal },
+  ) => Promise<CollectReport>;
   comment: (options?: StageOptions) => Promise<CommentReport>;
   compose: () => Promise<ComposeReport>;
   deliver: (options?: StageOptions & { signal?: AbortSignal }) => Promise<DeliverReport>;

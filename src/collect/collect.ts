@@ -1,15 +1,15 @@
 import { listPagesToRead } from '../../db/article-collect.ts';
 import { listHeldOutlets, listSourcesToAsk, markOutletHeld, type Wanted } from '../../db/source.ts';
 import { listTroubledSources } from '../../db/source-health.ts';
-import { notFound } from '../shared/errors.ts';
+import { invalid } from '../shared/errors.ts';
 import { outletOf } from '../shared/outlet.ts';
 import type { Progress } from '../shared/ports.ts';
 import { createFiling } from './categorize.ts';
 import type { CollectDeps, CollectRun } from './deps.ts';
 import { askHubs } from './hub.ts';
 import { createLanes } from './lanes.ts';
-import { isCalled } from './named.ts';
-import { readArticlePage } from './page-row.ts';
+import { calledSo } from './named.ts';
+import { readArticlePage, type PageOutcome } from './page-row.ts';
 import { settleTexts } from './settle.ts';
 import { readSource, type SourceTurn } from './source.ts';
 import { troublesOf, type Trouble } from './troubles.ts';
@@ -22,6 +22,8 @@ export interface CollectOptions {
   /** Ask only this one, by its address or title, whether it is its turn or not, and even if it is paused. */
   source?: string;
   onProgress?: Progress;
+  /** Raised when the program is to stop: what has begun is finished, the rest comes with the next run. */
+  signal?: AbortSignal | undefined;
 }
 
 export interface CollectReport {
@@ -37,6 +39,8 @@ export interface CollectReport {
     leftOut: number;
   };
   failures: { source: string; code: string; reason: string }[];
+  /** The first of the articles whose pages could not be read, and why. */
+  unread: { title: string; url: string; code: string; reason: string }[];
   /** The first of the entries that were left out, and why. */
   leftOut: { source: string; title: string; reason: string }[];
   /** Sources that have been failing for days, or that have been silent for much longer than usual. */
@@ -72,7 +76,7 @@ export async function collect(deps: CollectDeps, options: CollectOptions = {}): 
     wanted,
     sources,
     report,
-    onProgress: options.onProgress,
+    ...options,
     keepHolds: () => holds.keep(),
   });
   const settled = await settleTexts(run);
@@ -85,41 +89,55 @@ export async function collect(deps: CollectDeps, options: CollectOptions = {}): 
 
 const SOURCES_MAX = 10_000;
 const PAGES_MAX = 10_000;
+const PAGES_A_SITE_MAX = 100;
 const LEFT_OUT_MAX = 50;
+const UNREAD_MAX = 50;
 
 interface Work {
   wanted: Wanted;
   sources: Awaited<ReturnType<typeof listSourcesToAsk>>;
   report: CollectReport;
-  onProgress: Progress | undefined;
+  onProgress?: Progress;
   keepHolds: () => Promise<void>;
+  signal?: AbortSignal | undefined;
 }
 
 /** The pages of a source follow as soon as its feed has been read, so that a slow source delays nobody's but its own. */
 async function askAll(
   run: CollectRun,
-  { wanted, sources, report, onProgress, keepHolds }: Work,
+  { wanted, sources, report, onProgress, keepHolds, signal }: Work,
 ): Promise<void> {
   const { db, clock, http, config } = run;
   const step = countSteps(onProgress);
-  const rests = new Map<string, number>();
-  const lanes = createLanes({ width: config.collect.concurrency, restMs: (key) => rests.get(key) ?? 0 });
+  const urls = new Map<string, string>();
+  // Asked each time: a site may say in its robots.txt that it wants longer pauses.
+  const restMs = (key: string) => http.gapMs(urls.get(key) ?? '');
+  const lanes = createLanes({ width: config.collect.concurrency, restMs });
   const add = (url: string, id: string, work: () => Promise<void>) => {
     const gapMs = http.gapMs(url);
     const key = gapMs > 0 ? outletOf(url) : id;
-    rests.set(key, gapMs);
+    urls.set(key, url);
     step.expect(1);
     lanes.add(key, async () => {
-      await work();
+      if (!signal?.aborted) await work();
       await keepHolds();
       step.done();
     });
   };
   const queued = new Set<string>();
+  const counts = new Map<string, number>();
+  /** A site that wants pauses between requests does not hold up the whole day; the rest of its pages come with the next run. */
+  const hasRoom = (url: string) => {
+    if (http.gapMs(url) === 0) return true;
+    const outlet = outletOf(url);
+    const count = (counts.get(outlet) ?? 0) + 1;
+    counts.set(outlet, count);
+    return count <= PAGES_A_SITE_MAX;
+  };
   const addPages = async (sourceId?: string) => {
     const search = { now: clock.now(), limit: PAGES_MAX, ...(sourceId !== undefined && { sourceId }) };
     for (const { id, url } of await listPagesToRead(db, search)) {
-      if (queued.has(id)) continue;
+      if (queued.has(id) || !hasRoom(url)) continue;
       queued.add(id);
       add(url, id, async () => countPage(report, await readArticlePage(run, id)));
     }
@@ -130,7 +148,7 @@ async function askAll(
       if (turn) countTurn(report, turn);
       if (turn?.outcome === 'read' || turn?.outcome === 'unchanged') await addPages(turn.id);
     });
-  await addPages();
+  if (wanted !== 'named') await addPages();
   await lanes.drained();
 }
 
@@ -156,9 +174,12 @@ async function sourcesToAsk(
   const wanted: Wanted = source !== undefined ? 'named' : all ? { all: now } : { due: now };
   const found = await listSourcesToAsk(db, { wanted, limit: SOURCES_MAX });
   if (source === undefined) return { wanted, sources: found };
-  const named = found.filter(({ url, title }) => isCalled(source, { url, title }));
+  const named = calledSo(source, found);
   if (named.length === 0)
-    throw notFound('source.unknown', `There is no source with the address or title "${source}".`);
+    throw invalid(
+      'source.unknown',
+      `There is no source with the address or title "${source}"; \`source list\` names them.`,
+    );
   return { wanted, sources: named };
 }
 
@@ -167,6 +188,7 @@ function emptyReport(): CollectReport {
     sources: { due: 0, read: 0, unchanged: 0, putOff: 0, failed: 0 },
     articles: { added: 0, updated: 0, duplicates: 0, pagesRead: 0, pagesFailed: 0, leftOut: 0 },
     failures: [],
+    unread: [],
     leftOut: [],
     troubles: [],
     notes: [],
@@ -186,9 +208,12 @@ function countTurn(report: CollectReport, turn: SourceTurn): void {
   report.leftOut.push(...turn.leftOutItems.slice(0, room).map((item) => ({ source, ...item })));
 }
 
-function countPage(report: CollectReport, outcome: Awaited<ReturnType<typeof readArticlePage>>): void {
-  if (outcome === 'read') report.articles.pagesRead += 1;
-  if (outcome === 'failed') report.articles.pagesFailed += 1;
+function countPage(report: CollectReport, page: PageOutcome | undefined): void {
+  if (page?.outcome === 'read') report.articles.pagesRead += 1;
+  if (page?.outcome !== 'failed') return;
+  report.articles.pagesFailed += 1;
+  const { title, url, code, reason } = page;
+  if (report.unread.length < UNREAD_MAX) report.unread.push({ title, url, code, reason });
 }
 
 function countSteps(onProgress: Progress | undefined) {

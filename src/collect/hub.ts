@@ -32,12 +32,12 @@ export function hubOf(
 /**
  * Ask the hubs of sources to tell us of news, where the site can be called by strangers; returns what went wrong.
  *
- * Shape: each hub is asked anew before its lease ends. A source without a hub that works is simply asked in its turn.
+ * Shape: each hub is asked anew every day, some of them a run. A source without a hub that works is simply asked in its turn.
  */
 export async function askHubs(deps: CollectDeps): Promise<string[]> {
   if (!isPublicSite(deps.siteUrl)) return [];
   const now = deps.clock.now();
-  const askedBefore = new Date(now.getTime() - (leaseSecondsWanted * 1000 * 2) / 3);
+  const askedBefore = new Date(now.getTime() - ASKED_ANEW_MS);
   const notes: string[] = [];
   for (const source of await listHubsToAsk(deps.db, { askedBefore, limit: HUBS_MAX })) {
     const reason = await askHub(deps, source);
@@ -63,11 +63,16 @@ export async function answerHub(
   { db, secret }: HubDeps,
   { sourceId, token, query }: HubCall & { query: URLSearchParams },
 ): Promise<string | undefined> {
-  if (!UUID.test(sourceId) || !isCallbackToken(secret, sourceId, token)) return undefined;
+  if (!isOurCall({ secret }, { sourceId, token })) return undefined;
   const source = await findHubSource(db, sourceId);
   const asked = source && readVerification(query, source.topicUrl);
   // We ask to be told and never ask to be left alone: such a question is none of ours.
   return asked?.kind === 'subscribe' ? asked.challenge : undefined;
+}
+
+/** Whether an address was given to a hub by us; asked before anything that a stranger sends is read. */
+export function isOurCall({ secret }: Pick<HubDeps, 'secret'>, { sourceId, token }: HubCall): boolean {
+  return UUID.test(sourceId) && isCallbackToken(secret, sourceId, token);
 }
 
 /**
@@ -78,14 +83,16 @@ export async function heedHub(
   { db, secret }: HubDeps,
   { sourceId, token, signature, body }: HubCall & { signature: string | undefined; body: Buffer },
 ): Promise<boolean> {
-  if (!UUID.test(sourceId) || !isCallbackToken(secret, sourceId, token)) return false;
+  if (!isOurCall({ secret }, { sourceId, token })) return false;
   if (!isSignedByHub(signature, body, hubKeys(secret, sourceId).hubSecret)) return false;
   const source = await findHubSource(db, sourceId);
   if (source) await markSource(db, sourceId, { nextCheckAt: null });
   return source !== undefined;
 }
 
-const HUBS_MAX = 1_000;
+/** Hubs may promise less than they were asked for; asked every day, none forgets us for long. */
+const ASKED_ANEW_MS = 24 * 3_600_000;
+const HUBS_MAX = 20;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 async function askHub(

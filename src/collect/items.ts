@@ -10,6 +10,7 @@ import {
 import { insertArticleVersion } from '../../db/article-version.ts';
 import type { Source } from '../../db/source.ts';
 import { countWords, slugOf } from '../shared/html.ts';
+import { outletOf } from '../shared/outlet.ts';
 import { judgeDate } from './feed/date.ts';
 import type { CollectRun } from './deps.ts';
 import type { FeedItem } from './feed/feed.ts';
@@ -28,7 +29,8 @@ type Told = FeedItem & { text: string };
  * Write down what a feed offers: new articles, and changes of those it offered before.
  *
  * Shape: an item is an article that is there already when the feed's identity of it or its address is; an article
- * belongs to the source that brought it first, and only that one changes it. What it said before is kept.
+ * belongs to the source that brought it first, and only that one changes it, until a source of the site where it stands
+ * offers it. What it said before is kept.
  */
 export async function storeItems(
   deps: CollectRun,
@@ -42,13 +44,25 @@ export async function storeItems(
   const byGuid = new Map(own.map((article) => [article.guid, article]));
   const byUrl = new Map(known.map((article) => [article.url, article]));
   const found = items.map((item) => ({ item, article: byGuid.get(item.guid) ?? byUrl.get(item.url) }));
-  const changed = found
+  const byIdentity = found.toSorted(
+    (a, b) => Number(byGuid.has(b.item.guid)) - Number(byGuid.has(a.item.guid)),
+  );
+  const taken = new Set<string>();
+  const changed = byIdentity
     .flatMap(({ item, article }) => (article ? [{ item, article }] : []))
-    .filter(({ item, article }) => article.sourceId === source.id && article.contentHash !== hashOf(item))
+    // An article is one item's: the one that has its identity before one that has only its address.
+    .filter(({ article }) => !taken.has(article.id) && taken.add(article.id))
+    .filter(({ item, article }) => mayChange(article, source) && article.contentHash !== hashOf(item))
     .toSorted((a, b) => (a.article.id < b.article.id ? -1 : 1));
   for (const { item, article } of changed) await changeItem(deps, item, { source, article, now });
   const fresh = found.flatMap(({ item, article }) => (article ? [] : [item]));
   return { added: await addItems(deps, { source, items: fresh, now }), updated: changed.length };
+}
+
+/** Its own source may; and one of the site that the article is of, whoever told of it first, and it is that one's from then on. */
+function mayChange(article: KnownArticle, source: Source): boolean {
+  if (article.sourceId === source.id) return true;
+  return outletOf(article.url) === source.outlet && article.outlet !== source.outlet;
 }
 
 /** The last part of an article's address on the site: the title in letters that any address may hold, and a mark of its own. */
@@ -100,6 +114,7 @@ async function changeItem(
   await insertArticleVersion(deps.db, { articleId: article.id, replacedAt: now });
   await markArticle(deps.db, article.id, {
     ...saidBy(item),
+    ...(article.sourceId !== source.id && { sourceId: source.id, guid: item.guid }),
     ...(!pageWasRead && textOf(item)),
     updatedAt: now,
     settledAt: null,

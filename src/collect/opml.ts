@@ -110,7 +110,10 @@ function createList() {
       const folders = outline.folders.filter((folder) => folder !== '');
       const url = webAddress(outline.address);
       if (url === undefined)
-        return leave(name || shortened(outline.address), 'Its address is not one of the web.');
+        return leave(
+          name || shortened(outline.address.replace(/\/\/[^/@]*@/, '//')),
+          'Its address is not one of the web.',
+        );
       const known = feeds.get(url);
       if (known)
         return void (known.folders = [...new Set([...known.folders, ...folders])].slice(0, FOLDERS_MAX));

@@ -15,7 +15,9 @@ import { wallOf } from './page/wall.ts';
 import { canonicalUrl, hostOf, isSameSite } from './url.ts';
 
 /** `putOff`: its site asked to be left alone for a while; it is read later. */
-export type PageOutcome = 'read' | 'failed' | 'putOff';
+export type PageOutcome =
+  | { outcome: 'read' | 'putOff' }
+  | { outcome: 'failed'; title: string; url: string; code: string; reason: string };
 
 /**
  * Read the page of one article and write down what it says, or why it could not be read; the feed's text then stays.
@@ -40,12 +42,11 @@ async function readClaimed(deps: CollectRun, article: ClaimedPage): Promise<Page
   const found = await fetchPage(deps, article).catch((error: unknown) => ({ error }));
   if ('error' in found) return markFailed(deps, article, found.error);
   const { page, response } = found;
-  const url = await ownAddress(deps, article, { page, response });
+  await takeOwnAddress(deps, article, { page, response });
   const text = textFrom(page, article);
   await markArticle(deps.db, article.id, {
     ...text,
     ...dateFrom(page, article, deps.clock.now()),
-    url,
     author: article.author ?? page.author ?? null,
     language: page.language ?? article.language,
     // The alternative text belongs to the picture that it describes.
@@ -57,7 +58,7 @@ async function readClaimed(deps: CollectRun, article: ClaimedPage): Promise<Page
   const about = { title: article.title, text: `${article.summary ?? ''}\n${text.body}` };
   const filed = deps.file({ ...about, sourceCategories: article.sourceCategories });
   await upsertCategories(deps.db, article.id, filed);
-  return 'read';
+  return { outcome: 'read' };
 }
 
 /** Fewer words are a caption or a notice, not an article. */
@@ -135,23 +136,36 @@ function textFrom(page: Page, article: ClaimedPage) {
   return { body, html, wordCount, ...fine, pageState: 'read' as const };
 }
 
-/** The address by which the page calls itself, or to which it has moved for good, unless another article has it. */
-async function ownAddress(
-  deps: CollectRun,
-  article: ClaimedPage,
-  { page, response }: { page: Page; response: FetchResponse },
-): Promise<string> {
+/**
+ * Keep the article under the address by which its page calls itself, or to which it has moved for good, unless another
+ * article has that one: also one that takes it in this very moment.
+ */
+async function takeOwnAddress(deps: CollectRun, article: ClaimedPage, found: FetchedPage): Promise<void> {
+  const url = ownAddress(article, found);
+  if (url === article.url || (await findArticleIdByUrl(deps.db, url)) !== undefined) return;
+  await deps.db
+    .transaction((savepoint) => markArticle(savepoint, article.id, { url }))
+    .catch((error: unknown) => {
+      if (!isTaken(error)) throw error;
+    });
+}
+
+function ownAddress(article: ClaimedPage, { page, response }: FetchedPage): string {
   const trusted = response.movedTo !== undefined || isSameSite(response.url, article.url);
   const moved = response.movedTo === undefined ? undefined : canonicalUrl(response.movedTo);
-  const own = trusted ? (page.canonicalUrl ?? moved) : undefined;
-  if (own === undefined || own === article.url) return article.url;
-  return (await findArticleIdByUrl(deps.db, own)) === undefined ? own : article.url;
+  return (trusted ? (page.canonicalUrl ?? moved) : undefined) ?? article.url;
+}
+
+/** Source: PostgreSQL documentation, appendix A (unique_violation). */
+function isTaken(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  return cause instanceof Error && 'code' in cause && cause.code === '23505';
 }
 
 async function markFailed(deps: CollectRun, article: ClaimedPage, error: unknown): Promise<PageOutcome> {
   const { code, reason, retryable } = failure(error);
   // Its site wants to be left alone for a while, which says nothing of the page.
-  if (code === 'fetch.site_on_hold') return 'putOff';
+  if (code === 'fetch.site_on_hold') return { outcome: 'putOff' };
   await markArticle(deps.db, article.id, {
     pageState: 'failed',
     pageTries: retryable ? article.pageTries + 1 : PAGE_TRIES_MAX,
@@ -159,5 +173,6 @@ async function markFailed(deps: CollectRun, article: ClaimedPage, error: unknown
     pageReason: reason,
   });
   deps.log.warn({ articleId: article.id, code }, 'a page could not be read');
-  return 'failed';
+  const { title, url } = article;
+  return { outcome: 'failed', title, url, code, reason };
 }

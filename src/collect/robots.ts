@@ -44,6 +44,7 @@ export function createRobots(options: RobotsOptions): Robots {
     if (files.size >= FILES_KEPT) files.delete(files.keys().next().value ?? '');
     files.set(key, file);
     file.rules = orEarlier(file, known);
+    file.rules.catch(() => files.delete(key));
     return file.rules;
   };
   const load = async (url: URL, agent: string) => {
@@ -90,7 +91,8 @@ async function fetchText(url: URL, { http, timeoutMs = 10_000 }: RobotsOptions):
     if (status === 200) return body.toString();
     return status === 429 || status >= 500 ? undefined : '';
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    // A site that wants to be left alone says nothing of its pages; they wait with it.
+    if (!(error instanceof AppError) || error.code === 'fetch.site_on_hold') throw error;
     const leadsNowhere = error.code === 'fetch.too_many_redirects' || error.kind !== 'upstream';
     return leadsNowhere ? '' : undefined;
   }

@@ -3,7 +3,7 @@ import { claimSource, markSource, type Source, type Wanted } from '../../db/sour
 import { AppError, failure } from '../shared/errors.ts';
 import type { FetchResponse } from '../shared/ports.ts';
 import type { CollectRun } from './deps.ts';
-import { nextTurn, rhythmOf } from './due.ts';
+import { nextTurn, rateNow, rhythmOf } from './due.ts';
 import { readFeed, type Feed } from './feed/feed.ts';
 import { hubOf } from './hub.ts';
 import { storeItems } from './items.ts';
@@ -49,7 +49,7 @@ async function takeTurn(deps: CollectRun, source: Source): Promise<SourceTurn> {
   const { id } = source;
   const moved = await addressKept(deps.db, source, afterMove(source, answer.response.movedTo, now));
   if (!answer.feed) {
-    const { articlesPerDay } = source;
+    const articlesPerDay = rateNow(source, now);
     await markSource(deps.db, id, { ...succeeded(now, { articlesPerDay }), ...answer.validators, ...moved });
     return { id, outcome: 'unchanged', title: source.title };
   }
@@ -65,7 +65,7 @@ async function takeTurn(deps: CollectRun, source: Source): Promise<SourceTurn> {
     ...answer.validators,
     ...moved,
     ...rhythm,
-    ...hubOf(feed, answer.response),
+    ...hubChange(source, hubOf(feed, answer.response)),
     title: shown,
     homeUrl: feed.homeUrl ?? source.homeUrl,
   });
@@ -132,6 +132,14 @@ function conditionsOf({ etag, lastModified, bodyHash }: Source): Record<string, 
   };
 }
 
+const isLost = (code: string) => code === 'source.gone' || code === 'source.not_found';
+
+/** Another hub, or another topic at it, is asked at once. */
+function hubChange(source: Source, hub: Pick<Source, 'hubUrl' | 'topicUrl'>): Partial<Source> {
+  const isSame = hub.hubUrl === source.hubUrl && hub.topicUrl === source.topicUrl;
+  return isSame ? {} : { ...hub, hubAskedAt: null };
+}
+
 async function markFailed(deps: CollectRun, source: Source, error: unknown): Promise<SourceTurn> {
   const { code, reason } = failure(error);
   const { id, title } = source;
@@ -148,9 +156,11 @@ async function markFailed(deps: CollectRun, source: Source, error: unknown): Pro
     nextCheckAt: nextTurn(now, { ok: false, failureCount, retryAfterSeconds }),
     failureCount,
     failingSince: source.failingSince ?? now,
-    ...(code === 'source.gone' && { stoppedAt: now }),
-    // Where it has moved it is no more: the next turn is for the address that was given.
-    ...(source.fetchUrl !== null && { fetchUrl: null }),
+    // Where it has moved it is no more: the next turn is for the address that was given, which has the last word.
+    ...(source.fetchUrl !== null && isLost(code) && { fetchUrl: null }),
+    ...(source.fetchUrl === null && code === 'source.gone' && { stoppedAt: now }),
+    movedTo: null,
+    movedSince: null,
     movedCount: 0,
     errorCode: code,
     errorReason: reason,

@@ -7,7 +7,7 @@ import { outletOf } from '../shared/outlet.ts';
 import { sourceKey } from '../shared/source-key.ts';
 import type { CollectDeps } from './deps.ts';
 import { findFeeds, webAddress } from './find-feed.ts';
-import { isCalled } from './named.ts';
+import { calledSo } from './named.ts';
 import { readOpml, writeOpml } from './opml.ts';
 
 /** What a person says of a source beside its address. */
@@ -41,7 +41,8 @@ export async function addSource(
   const [first, ...others] = await findFeeds(deps, address);
   if (!first) throw notFound('source.no_feed_found', 'There is no feed at this address.');
   const title = wish.title ?? first.feed.title ?? addressInWords(first.url);
-  await keep(deps.db, { url: first.url, title, wish });
+  const known = await knownKeys(deps.db);
+  await keep(deps.db, { url: first.url, title, wish, known });
   return { url: first.url, title, items: first.feed.items.length, others: others.map(({ url }) => url) };
 }
 
@@ -57,7 +58,13 @@ export async function pauseSource(
 ): Promise<Source> {
   const source = await getSource(db, name);
   if (paused) await markSource(db, source.id, { pausedAt: source.pausedAt ?? clock.now() });
-  else await markSource(db, source.id, { pausedAt: null, stoppedAt: null, nextCheckAt: null });
+  else
+    await markSource(db, source.id, {
+      pausedAt: null,
+      stoppedAt: null,
+      nextCheckAt: null,
+      heldUntil: null,
+    });
   return source;
 }
 
@@ -97,11 +104,12 @@ export async function importSources(
 ): Promise<ImportReport> {
   const { feeds, leftOut } = readOpml(opml);
   const report: ImportReport = { added: [], known: [], leftOut: [...leftOut] };
+  const known = await knownKeys(deps.db);
   for (const { url, title, folders } of feeds) {
     try {
       const categories = categoriesCalled(deps.config, folders);
       const kept = { url: webAddress(url), title: title ?? addressInWords(url) };
-      await keep(deps.db, { ...kept, wish: { title, licence, categories } });
+      await keep(deps.db, { ...kept, known, wish: { title, licence, categories } });
       report.added.push(url);
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -131,21 +139,40 @@ const SOURCES_MAX = 10_000;
 
 async function getSource(db: Db, name: string): Promise<Source> {
   const all = await listActiveSources(db, { limit: SOURCES_MAX });
-  const source = all.find((one) => isCalled(name, one));
+  const [source, another] = calledSo(name, all);
+  if (source && another)
+    throw invalid(
+      'source.ambiguous',
+      `Several sources are called "${name.trim()}"; name one by its address, as \`source list\` shows it.`,
+    );
   if (!source)
-    throw notFound('source.unknown', `There is no source with the address or title "${name.trim()}".`);
+    throw invalid(
+      'source.unknown',
+      `There is no source with the address or title "${name.trim()}"; \`source list\` names them.`,
+    );
   return source;
+}
+
+type KnownKeys = Map<string, Pick<Source, 'url' | 'title'>>;
+
+/** What is collected already, by every address that it has. */
+async function knownKeys(db: Db): Promise<KnownKeys> {
+  const all = await listActiveSources(db, { limit: SOURCES_MAX });
+  return new Map(
+    all.flatMap(({ url, fetchUrl, title }) =>
+      [url, fetchUrl ?? url].map((address) => [sourceKey(address), { url, title }]),
+    ),
+  );
 }
 
 /** Write it down, or put one that was removed back in its place. Errors: AppError `source.known`. */
 async function keep(
   db: Db,
-  { url, title, wish }: { url: string; title: string; wish: SourceWish },
+  { url, title, wish, known }: { url: string; title: string; wish: SourceWish; known: KnownKeys },
 ): Promise<void> {
-  const all = await listActiveSources(db, { limit: SOURCES_MAX });
-  const same = all.find((one) =>
-    [one.url, one.fetchUrl ?? one.url].some((at) => sourceKey(at) === sourceKey(url)),
-  );
+  const key = sourceKey(url);
+  const same = known.get(key);
+  known.set(key, { url, title });
   if (same)
     throw conflict(
       'source.known',

@@ -87,7 +87,9 @@ async function fromFile({ config }: TryDeps, path: string): Promise<Read> {
     );
   });
   try {
-    const { size } = await file.stat();
+    const about = await file.stat();
+    if (!about.isFile()) throw invalid('try.no_file', `${path} is not a file; name the files in it.`);
+    const { size } = about;
     if (size > config.collect.feedBytesMax)
       throw invalid('try.too_large', `${path} is larger than collect.feedBytesMax allows.`);
     return { body: await file.readFile(), url: undefined, contentType: undefined };

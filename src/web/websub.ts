@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { answerHub, heedHub } from '../collect/hub.ts';
+import { answerHub, heedHub, isOurCall } from '../collect/hub.ts';
 import type { Web } from './site.ts';
 
 /**
@@ -20,6 +20,7 @@ export function websubRoutes({ deps }: Web): Hono {
   });
   app.post(path, bodyLimit({ maxSize: BODY_BYTES_MAX }), async (c) => {
     const { source: sourceId, token } = c.req.param();
+    if (!isOurCall(deps, { sourceId, token })) return c.text('not ours', 404, NO_STORE);
     const body = Buffer.from(await c.req.arrayBuffer());
     const signature = c.req.header('x-hub-signature');
     const heeded = await heedHub(deps, { sourceId, token, signature, body });

@@ -293,6 +293,93 @@ test('a source that has moved for good is asked at its new address once that has
   expect(await sourceRow('/old.xml')).toMatchObject({ fetchUrl: null, errorCode: 'source.not_found' });
 });
 
+test('a source that has moved and fails for a while stays where it has moved', async () => {
+  await open('/old.xml');
+  await database.db.update(sources).set({ fetchUrl: `${press.url}/new.xml` });
+  press.rack.set('/old.xml', (_request, response) => response.writeHead(410).end());
+  press.rack.set('/new.xml', (_request, response) => response.writeHead(503).end());
+  await collect(newsroom);
+  expect(await sourceRow('/old.xml')).toMatchObject({ fetchUrl: `${press.url}/new.xml`, stoppedAt: null });
+  press.rack.set('/new.xml', (_request, response) => response.writeHead(410).end());
+  await collect(newsroom, { all: true });
+  expect(await sourceRow('/old.xml')).toMatchObject({ fetchUrl: null, stoppedAt: null });
+  await collect(newsroom, { all: true });
+  expect((await sourceRow('/old.xml'))?.stoppedAt).not.toBeNull();
+});
+
+test('an item that takes over the address of another article changes nothing of it', async () => {
+  const item = (guid: string, path: string, title: string) =>
+    `<item><title>${title}</title><link>${press.url}${path}</link><guid isPermaLink="false">${guid}</guid></item>`;
+  const offer = (...items: string[]) =>
+    press.rack.set(
+      '/a.xml',
+      `<rss version="2.0"><channel><title>Press</title>${items.join('')}</channel></rss>`,
+    );
+  offer(item('one', '/1', 'First'));
+  await open('/a.xml');
+  await collect(newsroom);
+  offer(item('two', '/1', 'Second'), item('one', '/1-new', 'First'));
+  expect((await collect(newsroom, { all: true })).articles).toMatchObject({ added: 0, updated: 0 });
+  expect((await rows()).map(({ guid, title }) => [guid, title])).toEqual([['one', 'First']]);
+});
+
+test('an article that another site told of first goes to the source of its own site', async () => {
+  const item = (title: string) =>
+    `<item><title>${title}</title><link>http://post.localhost:${press.host.split(':')[1]}/ferry</link></item>`;
+  const channel = (name: string, title: string) =>
+    `<rss version="2.0"><channel><title>${name}</title>${item(title)}</channel></rss>`;
+  press.rack.set('/a.xml', channel('Copyist', 'A lie about the ferry'));
+  press.rack.set('/b.xml', channel('Post', 'The ferry'));
+  const post = `http://post.localhost:${press.host.split(':')[1]}`;
+  newsroom = await openNewsroom(
+    database.db,
+    press,
+    [
+      { url: `${press.url}/a.xml`, licence: 'full', pages: false },
+      { url: `${post}/b.xml`, licence: 'link', pages: false },
+    ],
+    { allowHosts: [press.host, new URL(post).host] },
+  );
+  await collect(newsroom, { source: `${press.url}/a.xml` });
+  await collect(newsroom, { source: `${post}/b.xml` });
+  const [card, ...others] = await listLatestArticles(database.db, { limit: 5 });
+  expect(others).toEqual([]);
+  expect(card).toMatchObject({ title: 'The ferry', sourceTitle: 'Post', licence: 'link' });
+  press.rack.set('/a.xml', channel('Copyist', 'Another lie'));
+  await collect(newsroom, { source: `${press.url}/a.xml` });
+  expect((await rows())[0]).toMatchObject({ title: 'The ferry' });
+});
+
+test('pages of a paused source wait, and a source that is named brings only its own', async () => {
+  press.rack.set('/a.xml', rss(press, [{ path: '/ferry', title: 'Ferry' }]));
+  press.rack.set('/b.xml', rss(press, []));
+  press.rack.set('/ferry', page('ferry'));
+  await open('/a.xml', '/b.xml');
+  await collect(newsroom);
+  await database.db.update(articles).set({ pageState: 'pending', pageTries: 0 });
+  expect((await collect(newsroom, { source: `${press.url}/b.xml` })).articles.pagesRead).toBe(0);
+  await pauseSource(newsroom, `${press.url}/a.xml`, true);
+  expect((await collect(newsroom)).articles.pagesRead).toBe(0);
+  await pauseSource(newsroom, `${press.url}/a.xml`, false);
+  expect((await collect(newsroom)).articles.pagesRead).toBe(1);
+});
+
+test('a run that is told to stop finishes what it has begun; the next one does the rest', async () => {
+  press.rack.set('/a.xml', rss(press, [{ path: '/ferry', title: 'Ferry' }]));
+  press.rack.set('/ferry', page('ferry'));
+  await open('/a.xml');
+  const stop = new AbortController();
+  press.rack.set('/a.xml', (_request, response) => {
+    stop.abort();
+    response.end(rss(press, [{ path: '/ferry', title: 'Ferry' }]));
+  });
+  expect((await collect(newsroom, { signal: stop.signal })).articles).toMatchObject({
+    added: 1,
+    pagesRead: 0,
+  });
+  expect((await collect(newsroom)).articles.pagesRead).toBe(1);
+});
+
 test('a source that is gone for good is not asked again until a person says so', async () => {
   press.rack.set('/a.xml', (_request, response) => response.writeHead(410).end());
   await open('/a.xml');

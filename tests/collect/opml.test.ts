@@ -67,7 +67,7 @@ describe('a list that is read', () => {
       ),
     );
     expect(feeds).toEqual([]);
-    expect(leftOut.map(({ title }) => title)).toEqual(['Script', 'File', 'https://user:word@post.example/']);
+    expect(leftOut.map(({ title }) => title)).toEqual(['Script', 'File', 'https://post.example/']);
     expect(leftOut[0]?.reason).toBe('Its address is not one of the web.');
   });
   test.each([

@@ -111,6 +111,16 @@ test('a source that was removed keeps its articles and can be added again', asyn
   await expect(removeSource(newsroom, 'nobody')).rejects.toMatchObject({ code: 'source.unknown' });
 });
 
+test('a name is first an address, then a title, and never one of several', async () => {
+  press.rack.set('/b.xml', feed());
+  press.rack.set('/c.xml', feed());
+  await addSource(newsroom, `${press.url}/b.xml`, { title: `${press.url}/c.xml` });
+  await addSource(newsroom, `${press.url}/c.xml`);
+  expect((await removeSource(newsroom, `${press.url}/c.xml`)).title).toBe('Press');
+  await addSource(newsroom, `${press.url}/c.xml`, { title: 'the a' });
+  await expect(pauseSource(newsroom, 'The A', true)).rejects.toMatchObject({ code: 'source.ambiguous' });
+});
+
 test('a paused source is not asked until it is resumed, but when it is named', async () => {
   press.rack.set('/a.xml', feed());
   await pauseSource(newsroom, 'the a', true);

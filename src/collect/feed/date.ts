@@ -34,6 +34,8 @@ export function judgeDate(
 const CHARACTERS_MAX = 80;
 const FAST_CLOCK_MS = 3_600_000;
 const FIRST_YEAR = 1990;
+/** The database knows later ones, but nobody else means them. */
+const YEAR_MAX = 9_999;
 
 /** What is only another way to write the same: wide digits, East Asian date words, odd dashes and spaces. */
 function tidy(text: string): string {
@@ -151,7 +153,8 @@ function at({ year, month, day }: Day, time: string | undefined): Date | undefin
   const clock = readClock(time ?? '');
   if (!clock || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
   const local = new Date(0).setUTCFullYear(year, month - 1, day) + clock.seconds * 1000;
-  return new Date(local - zoneIn(clock.behind, local) * 60_000);
+  const found = new Date(local - zoneIn(clock.behind, local) * 60_000);
+  return Number.isNaN(found.getTime()) || found.getUTCFullYear() > YEAR_MAX ? undefined : found;
 }
 
 function daysIn(year: number, month: number): number {

@@ -49,9 +49,12 @@ function ofXml(text: string, url: string | undefined, host: string): FeedDocumen
     const { kind: format, repaired, isCut } = clean;
     const toEntry = (item: RawItem, feed: RawFeed): FeedEntry => entryOf(item, feed, baseOf(feed, url));
     const { feed, items: entries } = readXml(clean, toEntry);
-    if (entries.length === 0 && (isCut || EXTERNAL_ENTITY.test(prologOf(text).doctype)))
+    const leadsAway = EXTERNAL_ENTITY.test(prologOf(text).doctype);
+    if (leadsAway || (entries.length === 0 && isCut))
       throw new Error(
-        isCut ? 'it is cut off before its first item ends' : 'it holds nothing but references to other files',
+        isCut && !leadsAway
+          ? 'it is cut off before its first item ends'
+          : 'it wants to bring in other files, which no feed needs',
       );
     return { ...aboutFeed(feed, baseOf(feed, url)), format, repaired, entries };
   } catch (error) {

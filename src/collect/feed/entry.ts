@@ -1,6 +1,6 @@
 import { languageTag } from '../../shared/language.ts';
 import type { ArticleKind } from '../../../db/article.ts';
-import { cleanText } from '../../shared/html.ts';
+import { cleanText, visibleText } from '../../shared/html.ts';
 import { absoluteUrl } from '../url.ts';
 import { readDate } from './date.ts';
 import type { RawFeed, RawItem, RawMedia } from './format/raw.ts';
@@ -22,7 +22,7 @@ export function entryOf(raw: RawItem, feed: RawFeed, base: string | undefined): 
     badUrl: url === undefined ? raw.links.find((written) => written !== undefined) : undefined,
     title: raw.title,
     authors: namesIn((raw.authors.length > 0 ? raw.authors : feed.authors).map(withoutAddress)),
-    categories: namesIn(raw.categories),
+    categories: namesIn(raw.categories.slice(0, CATEGORIES_MAX)),
     summary: raw.summary,
     content: raw.content,
     publishedAt: published.at,
@@ -37,9 +37,11 @@ export function entryOf(raw: RawItem, feed: RawFeed, base: string | undefined): 
   };
 }
 
+const CATEGORIES_MAX = 100;
+
 /** An address that can be fetched, spelled as it was written where it is absolute. */
 export function absoluteLink(written: string | undefined, base: string | undefined): string | undefined {
-  const trimmed = written?.trim() ?? '';
+  const trimmed = visibleText(written ?? '').trim();
   if (trimmed === '') return undefined;
   const url = absoluteUrl(trimmed, base ?? 'about:blank');
   return url !== undefined && /^https?:\/\/[^/]/i.test(trimmed) ? trimmed : url;

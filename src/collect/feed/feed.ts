@@ -121,6 +121,6 @@ function inWords({ entry, reason }: LeftOut): { title: string; reason: string } 
   if (reason === 'no address') return { title, reason: 'The feed gives no address for it.' };
   if (reason === 'address of another entry')
     return { title, reason: 'Another entry of the feed has the same address.' };
-  const written = (entry.url ?? entry.badUrl ?? '').replace(/\/\/[^/@]*@/, '//');
+  const written = (entry.url ?? entry.badUrl ?? '').replace(/\/\/[^/@]*@/, '//').replace(/[?#].*$/s, '?…');
   return { title, reason: `Its address cannot be opened: ${excerptOf(written, 120)}.` };
 }

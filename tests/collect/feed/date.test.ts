@@ -92,6 +92,10 @@ describe('a date is read', () => {
   ])('%j is none', (text) => expect(readDate(text)).toBeUndefined());
 });
 
+test.each(['1 Jan 99999999999', '1 Jan 999999', '99999999999-01-01'])('%s is none', (said) => {
+  expect(readDate(said)).toBeUndefined();
+});
+
 describe('a date is judged by the clock', () => {
   const now = new Date('2026-11-23T12:00:00Z');
   test.each([
