@@ -13,7 +13,7 @@ import { countWords, slugOf } from '../shared/html.ts';
 import { outletOf } from '../shared/outlet.ts';
 import { judgeDate } from './feed/date.ts';
 import type { CollectRun } from './deps.ts';
-import type { FeedItem } from './feed/feed.ts';
+import type { Feed, FeedItem } from './feed/feed.ts';
 import { plainText } from './markup.ts';
 
 interface Offer<T = FeedItem> {
@@ -35,7 +35,7 @@ type Told = FeedItem & { text: string };
 export async function storeItems(
   deps: CollectRun,
   { source, items: offered, now }: Offer,
-): Promise<{ added: number; updated: number }> {
+): Promise<{ added: number; updated: number; leftOut: Feed['leftOutItems'] }> {
   const items = offered.map((item) => ({ ...item, text: plainText(item.html) }));
   const guids = items.map((item) => item.guid);
   const urls = items.map((item) => item.url);
@@ -47,16 +47,22 @@ export async function storeItems(
   const byIdentity = found.toSorted(
     (a, b) => Number(byGuid.has(b.item.guid)) - Number(byGuid.has(a.item.guid)),
   );
-  const taken = new Set<string>();
-  const changed = byIdentity
-    .flatMap(({ item, article }) => (article ? [{ item, article }] : []))
-    // An article is one item's: the one that has its identity before one that has only its address.
-    .filter(({ article }) => !taken.has(article.id) && taken.add(article.id))
+  // An article is one item's: the one that has its identity before one that has only its address.
+  const matched = byIdentity.flatMap(({ item, article }) => (article ? [{ item, article }] : []));
+  const first = new Map(matched.toReversed().map(({ item, article }) => [article.id, item]));
+  const changed = matched
+    .filter(({ item, article }) => first.get(article.id) === item)
     .filter(({ item, article }) => mayChange(article, source) && article.contentHash !== hashOf(item))
     .toSorted((a, b) => (a.article.id < b.article.id ? -1 : 1));
   for (const { item, article } of changed) await changeItem(deps, item, { source, article, now });
   const fresh = found.flatMap(({ item, article }) => (article ? [] : [item]));
-  return { added: await addItems(deps, { source, items: fresh, now }), updated: changed.length };
+  const leftOut = matched
+    .filter(({ item, article }) => first.get(article.id) !== item)
+    .map(({ item }) => ({
+      title: item.title,
+      reason: 'Its address is that of another article of the feed.',
+    }));
+  return { added: await addItems(deps, { source, items: fresh, now }), updated: changed.length, leftOut };
 }
 
 /** Its own source may; and one of the site that the article is of, whoever told of it first, and it is that one's from then on. */

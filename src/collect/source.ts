@@ -69,7 +69,8 @@ async function takeTurn(deps: CollectRun, source: Source): Promise<SourceTurn> {
     title: shown,
     homeUrl: feed.homeUrl ?? source.homeUrl,
   });
-  const { leftOut, leftOutItems } = feed;
+  const leftOut = feed.leftOut + stored.leftOut.length;
+  const leftOutItems = [...feed.leftOutItems, ...stored.leftOut];
   return { id, outcome: 'read', title: shown, ...stored, leftOut, leftOutItems };
 }
 

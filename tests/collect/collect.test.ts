@@ -307,19 +307,24 @@ test('a source that has moved and fails for a while stays where it has moved', a
   expect((await sourceRow('/old.xml'))?.stoppedAt).not.toBeNull();
 });
 
+const named = (guid: string, path: string, title: string) =>
+  `<item><title>${title}</title><link>${press.url}${path}</link><guid isPermaLink="false">${guid}</guid></item>`;
+const offer = (...items: string[]) =>
+  press.rack.set(
+    '/a.xml',
+    `<rss version="2.0"><channel><title>Press</title>${items.join('')}</channel></rss>`,
+  );
+
 test('an item that takes over the address of another article changes nothing of it', async () => {
-  const item = (guid: string, path: string, title: string) =>
-    `<item><title>${title}</title><link>${press.url}${path}</link><guid isPermaLink="false">${guid}</guid></item>`;
-  const offer = (...items: string[]) =>
-    press.rack.set(
-      '/a.xml',
-      `<rss version="2.0"><channel><title>Press</title>${items.join('')}</channel></rss>`,
-    );
-  offer(item('one', '/1', 'First'));
+  offer(named('one', '/1', 'First'));
   await open('/a.xml');
   await collect(newsroom);
-  offer(item('two', '/1', 'Second'), item('one', '/1-new', 'First'));
-  expect((await collect(newsroom, { all: true })).articles).toMatchObject({ added: 0, updated: 0 });
+  offer(named('two', '/1', 'Second'), named('one', '/1-new', 'First'));
+  const report = await collect(newsroom, { all: true });
+  expect(report.articles).toMatchObject({ added: 0, updated: 0, leftOut: 1 });
+  expect(report.leftOut).toMatchObject([
+    { title: 'Second', reason: expect.stringContaining('another article') },
+  ]);
   expect((await rows()).map(({ guid, title }) => [guid, title])).toEqual([['one', 'First']]);
 });
 
