@@ -11,7 +11,7 @@ export interface Pace {
  *
  * Shape: `onTooSlow` gets AppError `fetch.too_slow`, retryable. A server that drips bytes, as a trap or because it is
  * broken, would else keep its place until the whole time is up.
- * Units: at least 500 bytes in any `windowMs` (8 seconds).
+ * Units: at least 500 bytes in any `windowMs` (4 seconds).
  */
 export function watchPace(host: string, onTooSlow: (error: AppError) => void, windowMs = WINDOW_MS): Pace {
   let bytes = 0;
@@ -29,7 +29,7 @@ export function watchPace(host: string, onTooSlow: (error: AppError) => void, wi
   };
 }
 
-const WINDOW_MS = 8_000;
+const WINDOW_MS = 4_000;
 const BYTES_MIN = 500;
 
 function tooSlow(host: string): AppError {
