@@ -50,8 +50,8 @@ export function rhythmOf(publishedAt: readonly (Date | undefined)[], now: Date):
 /** How often a source publishes, also when it has been quiet for longer than its feed tells. */
 export function rateNow({ newestAt, articlesPerDay }: Rhythm, now: Date): number | null {
   if (!newestAt || articlesPerDay === null) return articlesPerDay;
-  const quietDays = Math.max((now.getTime() - newestAt.getTime()) / DAY_MS, 1);
-  return Math.min(articlesPerDay, articlesPerDay / Math.max(1, quietDays - 1), 100_000);
+  const quietDays = (now.getTime() - newestAt.getTime()) / DAY_MS;
+  return articlesPerDay / Math.max(1, quietDays - 1);
 }
 
 /**
