@@ -4,7 +4,7 @@ import { plainText, sanitise } from '../markup.ts';
 import { hostOf } from '../url.ts';
 import { authorOf } from './byline.ts';
 import { extractArticle } from './extract.ts';
-import { languageOf } from './language.ts';
+import { languageOf } from '../../shared/language-of.ts';
 import { readMetadata, type Metadata } from './metadata.ts';
 import { signsOf, type Sign } from './signs.ts';
 import { parseTree } from './tree.ts';

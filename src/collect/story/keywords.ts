@@ -1,4 +1,4 @@
-import { isUnspaced } from './words.ts';
+import { isUnspaced } from '../../shared/words.ts';
 
 /**
  * Make what counts many keywords in a text at once.

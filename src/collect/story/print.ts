@@ -1,6 +1,6 @@
-import { combined, hashOf } from './hash.ts';
+import { combined, hashOf } from '../../shared/hash.ts';
 import { createTerms, type Terms } from './terms.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from '../../shared/words.ts';
 
 /** What a piece is compared by, in place of its text. */
 export interface Print {

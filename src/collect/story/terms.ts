@@ -1,6 +1,6 @@
-import { createStems } from './stems.ts';
-import { createLanguageGuess } from './stop-words.ts';
-import { termWordsOf } from './words.ts';
+import { createStems } from '../../shared/stems.ts';
+import { createLanguageGuess } from '../../shared/stop-words.ts';
+import { termWordsOf } from '../../shared/words.ts';
 
 /** What a piece is about: each of its words once, hashed, with how often it stands in the title and in the beginning. */
 export interface Terms {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createPrints, packPrint, unpackPrint } from '../../../src/collect/story/print.ts';
-import { createStems } from '../../../src/collect/story/stems.ts';
+import { createStems } from '../../../src/shared/stems.ts';
 import { createTerms } from '../../../src/collect/story/terms.ts';
-import { termWordsOf, wordsOf } from '../../../src/collect/story/words.ts';
+import { termWordsOf, wordsOf } from '../../../src/shared/words.ts';
 
 describe('the words of a text', () => {
   test('are characters in scripts without spaces when texts are compared', () => {

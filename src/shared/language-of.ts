@@ -1,5 +1,5 @@
 import { detect, supportedLanguages, toISO2 } from 'tinyld/light';
-import { languageTag } from '../../shared/language.ts';
+import { languageTag } from './language.ts';
 
 /**
  * The language of a page: the one that it names, or when it names none, or one that is plainly wrong, the one its text
