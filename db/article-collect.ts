@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, lt, lte, ne, or } from 'drizzle-orm';
 import { articleCategories, articles, categoriesOfArticle, type Article } from './article.ts';
+import { categoryDecisions } from './category-decision.ts';
 import type { Db } from './client.ts';
 import { commentaries } from './commentary.ts';
 import { sources } from './source.ts';
@@ -155,18 +156,22 @@ export async function claimPage(tx: Db, id: string): Promise<ClaimedPage | undef
 /**
  * File an article; nothing is written when it stands there already.
  *
- * An article whose commentary was written, not just put together from the registry, keeps the categories it has.
+ * An article that an editor has filed keeps the editor's categories; one whose commentary was written, not just put
+ * together from the registry, keeps those it has.
  */
 export async function upsertCategories(db: Db, articleId: string, categories: string[]): Promise<void> {
   const [filed] = await db
     .select({
       categories: categoriesOfArticle,
       origin: commentaries.origin,
+      decided: categoryDecisions.articleId,
     })
     .from(articles)
+    .leftJoin(categoryDecisions, eq(categoryDecisions.articleId, articles.id))
     .leftJoin(commentaries, and(eq(commentaries.articleId, articles.id), ne(commentaries.origin, 'registry')))
     .where(eq(articles.id, articleId));
-  if (!filed || filed.origin !== null || filed.categories.join() === categories.join()) return;
+  if (!filed || filed.decided !== null || filed.origin !== null) return;
+  if (filed.categories.join() === categories.join()) return;
   await db.delete(articleCategories).where(eq(articleCategories.articleId, articleId));
   if (categories.length === 0) return;
   await db

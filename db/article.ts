@@ -1,4 +1,17 @@
-import { and, count, desc, eq, getTableColumns, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import {
+  and,
+  count,
+  desc,
+  eq,
+  getTableColumns,
+  inArray,
+  isNotNull,
+  isNull,
+  ne,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import {
   alias,
   customType,
@@ -154,11 +167,25 @@ export interface ArticleDetail extends Article {
 
 /** One article whole, also when its source is no longer collected. */
 export async function findArticleBySlug(db: Db, slug: string): Promise<ArticleDetail | undefined> {
+  return findArticleWhere(db, eq(articles.slug, withoutNul(slug)));
+}
+
+/** The same by its id, a uuid. */
+export async function findArticleById(db: Db, id: string): Promise<ArticleDetail | undefined> {
+  return findArticleWhere(db, eq(articles.id, id));
+}
+
+/** The same by its canonical address. */
+export async function findArticleByUrl(db: Db, url: string): Promise<ArticleDetail | undefined> {
+  return findArticleWhere(db, eq(articles.url, withoutNul(url)));
+}
+
+async function findArticleWhere(db: Db, condition: SQL): Promise<ArticleDetail | undefined> {
   const [row] = await db
     .select({ article: articleColumns, source: sourceColumns, categories: categoriesOfArticle })
     .from(articles)
     .innerJoin(sources, eq(sources.id, articles.sourceId))
-    .where(eq(articles.slug, withoutNul(slug)))
+    .where(condition)
     .limit(1);
   return row && { ...row.article, source: row.source, categories: row.categories };
 }

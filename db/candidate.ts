@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, exists, gt, lte, not, sql } from 'drizzle-orm';
 import { articles, categoriesOfArticle, LISTED } from './article.ts';
 import type { Db } from './client.ts';
-import { commentaries } from './commentary.ts';
+import { shownSections } from './commentary-section.ts';
 import { editionStories } from './edition.ts';
 import { sources } from './source.ts';
 import { corroboration } from './story.ts';
@@ -33,17 +33,10 @@ export async function listCandidates(db: Db, window: { since: Date; until: Date;
       licence: sources.licence,
       categories: categoriesOfArticle,
       outlets: corroboration,
-      commentary: {
-        origin: commentaries.origin,
-        model: commentaries.model,
-        opinion: commentaries.opinion,
-        action: commentaries.action,
-        todo: commentaries.todo,
-      },
+      commentary: shownSections,
     })
     .from(articles)
     .innerJoin(sources, eq(sources.id, articles.sourceId))
-    .leftJoin(commentaries, eq(commentaries.articleId, articles.id))
     .where(
       and(
         LISTED,

@@ -1,181 +1,129 @@
-import { and, asc, desc, eq, gt, isNull, lt, ne, or } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { articleCategories, articles, categoriesOfArticle, LISTED } from './article.ts';
+import { eq } from 'drizzle-orm';
+import { boolean, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { articleCategories, articles } from './article.ts';
 import type { Db } from './client.ts';
-import { sources } from './source.ts';
+import { shownSections, type SectionOrigin, type ShownSections } from './commentary-section.ts';
 
-/** A short form for the mail, and the whole as paragraphs of plain text. */
-export interface CommentarySection {
-  short: string;
-  paragraphs: string[];
+/** A fact of an article, and the passage that says so as the source writes it. */
+export interface Claim {
+  /** `c1`, `c2` and so on. */
+  id: string;
+  text: string;
+  quote: string;
+  /** Where the passage begins in the source's text, in UTF-16 units. */
+  at: number;
+  speaker: string | null;
 }
 
-export type TodoKind =
-  'learn' | 'talk' | 'sign' | 'write' | 'call' | 'attend' | 'volunteer' | 'share' | 'teach' | 'thank';
-
-/** One thing that a reader can do. */
-export interface TodoItem {
-  kind: TodoKind;
-  title: string;
-  detail: string;
-  /** About how long it takes. */
-  minutes: number | null;
-  /** `YYYY-MM-DD`. */
-  deadline: string | null;
+/** What somebody said, as the source writes it. */
+export interface Quote {
+  /** `q1`, `q2` and so on. */
+  id: string;
+  text: string;
+  at: number;
+  speaker: string | null;
 }
 
-/** What can be done about a story, in the parts in which it is shown. */
-export interface TodoList {
-  intro: string | null;
-  personal: TodoItem[];
-  /** Slugs of petitions of the registry, each with the reason to sign. */
-  petitions: { slug: string; why: string }[];
-  /** Slugs of officials of the registry, and a letter to them. */
-  officials: { slugs: string[]; letter: { subject: string; body: string } } | null;
-  community: TodoItem[];
-  conclusion: string | null;
-  /** The three that stand in the mail. */
-  short: string[];
+/** What a model found in an article: all that the writing step is given of it. */
+export interface Reading {
+  language: string | null;
+  claims: Claim[];
+  quotes: Quote[];
+  /** What the model gave as words of the source and is not: left out. */
+  dropped: string[];
 }
 
-/** Who wrote it: a model, the sample newsroom, or nobody (a to-do list put together from the registry alone). */
-export type CommentaryOrigin = 'model' | 'sample' | 'registry';
-
-/** What the newsroom adds to an article. A row without opinion and action says in `reason` why. */
+/** What has been done about an article's commentary; its parts are `commentary_sections`. */
 export const commentaries = pgTable(
   'commentaries',
   {
     articleId: uuid('article_id')
       .primaryKey()
       .references(() => articles.id, { onDelete: 'cascade' }),
-    origin: text().$type<CommentaryOrigin>().notNull(),
+    /** Who wrote the opinion or the action; `registry` when nobody has. */
+    origin: text().$type<SectionOrigin>().notNull(),
     model: text(),
-    promptVersion: text('prompt_version'),
-    opinion: jsonb().$type<CommentarySection>(),
-    action: jsonb().$type<CommentarySection>(),
-    todo: jsonb().$type<TodoList>().notNull(),
+    reading: jsonb().$type<Reading>(),
+    /** What in the article speaks to a model and not to a reader; with any, a person has to look. */
+    alarms: text().array().notNull().default([]),
     /** Why opinion or action are absent, in words; null when both are there. */
     reason: text(),
     /** How often a model was asked in vain. */
     attempts: integer().notNull().default(0),
+    /** A later run may write what is missing. */
+    isOpen: boolean('is_open').notNull().default(false),
+    /** Not before: the model server asked to be left alone, or did not answer. */
+    parkedUntil: timestamp('parked_until', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   },
-  (table) => [index('commentaries_origin').on(table.origin)],
+  (table) => [index('commentaries_origin').on(table.origin), index('commentaries_open').on(table.isOpen)],
 );
 
-export type Commentary = typeof commentaries.$inferSelect;
+export type CommentaryRow = typeof commentaries.$inferSelect;
 
-/** What was written about an article; undefined before anybody has. */
+/** What readers see of a commentary. */
+export interface Commentary extends ShownSections {
+  origin: SectionOrigin;
+  /** Why opinion or action are absent. */
+  reason: string | null;
+  createdAt: Date;
+}
+
+/** What readers may see about an article; undefined before anybody has written. */
 export async function findCommentary(db: Db, articleId: string): Promise<Commentary | undefined> {
+  const [row] = await db
+    .select({
+      origin: commentaries.origin,
+      reason: commentaries.reason,
+      createdAt: commentaries.createdAt,
+      sections: shownSections,
+    })
+    .from(commentaries)
+    .innerJoin(articles, eq(articles.id, commentaries.articleId))
+    .where(eq(commentaries.articleId, articleId));
+  if (!row) return undefined;
+  const { sections, ...rest } = row;
+  return { ...rest, ...sections };
+}
+
+/** What has been done about an article, readers or not. */
+export async function findCommentaryRow(db: Db, articleId: string): Promise<CommentaryRow | undefined> {
   const [row] = await db.select().from(commentaries).where(eq(commentaries.articleId, articleId));
   return row;
 }
 
-/** What a commentary is written from. */
-export type Uncommented = Awaited<ReturnType<typeof listUncommented>>[number];
-
-/**
- * Articles that wait for commentary, newest first: without a row, or with one that no model has written although one may
- * be asked now (`retry`: written before `before`, asked fewer than `attemptsMax` times).
- */
-export async function listUncommented(
+/** Keep what has been done about an article, and file it under its categories; none leaves them as they are. */
+export async function upsertCommentary(
   db: Db,
-  wanted: { since: Date; limit: number; retry: { before: Date; attemptsMax: number } | undefined },
-) {
-  return db
-    .select(articleColumns)
-    .from(articles)
-    .innerJoin(sources, eq(sources.id, articles.sourceId))
-    .leftJoin(commentaries, eq(commentaries.articleId, articles.id))
-    .where(
-      and(
-        LISTED,
-        ne(articles.pageState, 'pending'),
-        gt(articles.publishedAt, wanted.since),
-        isWaiting(wanted.retry),
-      ),
-    )
-    .orderBy(desc(articles.publishedAt), asc(articles.id))
-    .limit(wanted.limit);
+  { categories, ...row }: typeof commentaries.$inferInsert & { categories: string[] },
+): Promise<void> {
+  await db.insert(commentaries).values(row).onConflictDoUpdate({ target: commentaries.articleId, set: row });
+  if (categories.length > 0) await replaceCategories(db, row.articleId, categories);
+}
+
+/** File an article anew. */
+export async function replaceCategories(db: Db, articleId: string, categories: string[]): Promise<void> {
+  await db.delete(articleCategories).where(eq(articleCategories.articleId, articleId));
+  await db
+    .insert(articleCategories)
+    .values(categories.map((category, position) => ({ articleId, category, position })));
 }
 
 /**
- * Write one article's commentary in a transaction that holds the article's row: no two processes write about the same
- * article, and one that dies leaves it as it was. The lock lets others refer to the article while a model thinks. False
- * when another has it, or has written it meanwhile.
+ * Change an article's commentary while nobody else does: the row that whoever writes it holds. Undefined when somebody
+ * holds it now; then `work` has not begun.
  */
-export async function claimUncommented(
+export async function claimCommentary<T>(
   db: Db,
-  wanted: { articleId: string; retry: { before: Date; attemptsMax: number } | undefined },
-  write: (attempts: number) => Promise<WrittenCommentary>,
-): Promise<boolean> {
+  articleId: string,
+  work: (tx: Db) => Promise<T>,
+): Promise<{ done: T } | undefined> {
   return db.transaction(async (tx) => {
     const [held] = await tx
       .select({ id: articles.id })
       .from(articles)
-      .where(eq(articles.id, wanted.articleId))
+      .where(eq(articles.id, articleId))
       .for('no key update', { skipLocked: true });
-    const [row] = await tx
-      .select({
-        attempts: commentaries.attempts,
-        createdAt: commentaries.createdAt,
-        origin: commentaries.origin,
-      })
-      .from(commentaries)
-      .where(eq(commentaries.articleId, wanted.articleId));
-    if (!held || (row && !mayRetry(row, wanted.retry))) return false;
-    const { categories, ...commentary } = await write(row?.attempts ?? 0);
-    const values = { ...commentary, articleId: wanted.articleId };
-    await tx
-      .insert(commentaries)
-      .values(values)
-      .onConflictDoUpdate({ target: commentaries.articleId, set: values });
-    if (categories.length > 0) await replaceCategories(tx, wanted.articleId, categories);
-    return true;
+    return held && { done: await work(tx) };
   });
-}
-
-/** A commentary as it is kept, and the categories that it files its article under; none leaves them as they are. */
-export type WrittenCommentary = Omit<Commentary, 'articleId'> & { categories: string[] };
-
-const articleColumns = {
-  id: articles.id,
-  url: articles.url,
-  title: articles.title,
-  language: articles.language,
-  summary: articles.summary,
-  body: articles.body,
-  sourceTitle: sources.title,
-  categories: categoriesOfArticle,
-};
-
-function isWaiting(retry: { before: Date; attemptsMax: number } | undefined) {
-  if (!retry) return isNull(commentaries.articleId);
-  return or(
-    isNull(commentaries.articleId),
-    and(
-      eq(commentaries.origin, 'registry'),
-      lt(commentaries.createdAt, retry.before),
-      lt(commentaries.attempts, retry.attemptsMax),
-    ),
-  );
-}
-
-function mayRetry(
-  row: Pick<Commentary, 'origin' | 'createdAt' | 'attempts'>,
-  retry: { before: Date; attemptsMax: number } | undefined,
-): boolean {
-  return (
-    retry !== undefined &&
-    row.origin === 'registry' &&
-    row.createdAt < retry.before &&
-    row.attempts < retry.attemptsMax
-  );
-}
-
-async function replaceCategories(tx: Db, articleId: string, categories: string[]): Promise<void> {
-  await tx.delete(articleCategories).where(eq(articleCategories.articleId, articleId));
-  await tx
-    .insert(articleCategories)
-    .values(categories.map((category, position) => ({ articleId, category, position })));
 }

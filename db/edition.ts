@@ -12,10 +12,11 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { Authorship } from '../src/shared/authorship.ts';
 import { notFound } from '../src/shared/errors.ts';
 import { articles } from './article.ts';
 import type { Db } from './client.ts';
-import type { CommentaryOrigin } from './commentary.ts';
+import type { SectionKind } from './commentary-section.ts';
 
 /** What a story says in an edition, frozen when it was composed. */
 export interface StorySnapshot {
@@ -31,8 +32,8 @@ export interface StorySnapshot {
   opinion: string | null;
   action: string | null;
   todos: string[];
-  origin: CommentaryOrigin;
-  model: string | null;
+  /** Who made what it says; a part that it does not have is null. Editions of older versions do not say. */
+  by?: Record<SectionKind, Authorship | null>;
   petition: { id: string; slug: string; title: string; goal: number; signed: number } | null;
   related: { title: string; slug: string; sourceTitle: string }[];
 }
@@ -138,6 +139,21 @@ export async function listEditions(db: Db, page: { limit: number; offset?: numbe
     .orderBy(desc(editions.day), desc(editions.number))
     .limit(page.limit)
     .offset(page.offset ?? 0);
+}
+
+/** The editions in which an article stands, newest first. */
+export async function listEditionsOfArticle(
+  db: Db,
+  articleId: string,
+  { limit }: { limit: number },
+): Promise<Pick<Edition, 'day' | 'number'>[]> {
+  return db
+    .selectDistinct({ day: editions.day, number: editions.number })
+    .from(editions)
+    .innerJoin(editionStories, eq(editionStories.editionId, editions.id))
+    .where(eq(editionStories.articleId, articleId))
+    .orderBy(desc(editions.day), desc(editions.number))
+    .limit(limit);
 }
 
 /** How many editions there are. */

@@ -91,6 +91,17 @@ export async function listOfficialsBySlug(db: Db, slugs: string[], day: Day): Pr
     .limit(slugs.length);
 }
 
+/** The named officials, in office or not, by slug. */
+export async function listOfficialsNamed(db: Db, slugs: string[]): Promise<Official[]> {
+  if (slugs.length === 0) return [];
+  return db
+    .select()
+    .from(officials)
+    .where(inArray(officials.slug, slugs))
+    .orderBy(asc(officials.slug))
+    .limit(slugs.length);
+}
+
 function inOffice(day: Day) {
   return and(eq(officials.active, true), or(isNull(officials.termEndsDay), gte(officials.termEndsDay, day)));
 }

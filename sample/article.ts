@@ -1,4 +1,4 @@
-import type { CommentaryAnswer } from '../src/comment/commentary.ts';
+import type { CommentaryAnswer, ReadingAnswer } from '../src/comment/commentary.ts';
 import { originOf, type OutletSlug } from './outlets.ts';
 
 /** One article of the sample newsroom's invented outlets. Everything in it is fiction. */
@@ -16,7 +16,8 @@ export interface SampleArticle {
   summary: string;
   /** HTML of the text itself, without the page around it: p, h2, ul, ol, li, blockquote, em, strong only. */
   body: string;
-  /** Written by hand; absent where the sample shows a story without commentary. */
+  /** Written by hand, like the commentary that rests on it; both are absent where the sample shows a story without. */
+  reading?: ReadingAnswer;
   commentary?: CommentaryAnswer;
 }
 

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { findEdition, findLatestEdition } from '../db/edition.ts';
 import { listDeliveries } from '../db/delivery.ts';
 import { listSubscribers } from '../db/subscriber.ts';
+import { reviewCommands } from './cli-review.ts';
 import { sourceCommands } from './cli-source.ts';
 import { createDeps, type Deps } from './deps.ts';
 import { doctor } from './doctor.ts';
@@ -45,8 +46,12 @@ stageCommand('collect', 'collect the sources that are due')
   );
 
 stageCommand('comment', 'write about what is new').action((options: { json?: boolean }) =>
-  withStages(({ comment }) =>
-    printerOf(options).stage('comment', (onProgress) => comment({ onProgress }), commentLine),
+  withStages(({ comment }, { config }) =>
+    printerOf(options).stage(
+      'comment',
+      (onProgress) => comment({ onProgress, waitMs: config.comment.waitSeconds * 1000 }),
+      commentLine,
+    ),
   ),
 );
 
@@ -62,6 +67,7 @@ stageCommand('deliver', 'deliver the edition of the day, and the letters that wa
 );
 
 sourceCommands(program, { withDeps, say });
+reviewCommands(program, { withDeps, say });
 
 program
   .command('web')
@@ -200,10 +206,10 @@ async function withDeps(work: (deps: Deps) => Promise<void>): Promise<void> {
   }
 }
 
-async function withStages(work: (stages: Stages) => Promise<unknown>): Promise<void> {
+async function withStages(work: (stages: Stages, deps: Deps) => Promise<unknown>): Promise<void> {
   beFrugal();
   await withDeps(async (deps) => {
-    await work(createStages(deps));
+    await work(createStages(deps), deps);
   });
 }
 

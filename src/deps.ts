@@ -104,8 +104,9 @@ async function openDatabase(
   const url = env.DATABASE_URL ?? embedded?.url(name) ?? '';
   try {
     if (embedded) await ensureDatabase(embedded.url('postgres'), name);
-    // Each source and page in hand holds a connection; the site and the letters need some beside.
-    const connection = connect(url, { connectionsMax: config.collect.concurrency + 14 });
+    // Each source, page and article in hand holds a connection; what is written about it, the site and the letters need some beside.
+    const connectionsMax = Math.max(config.collect.concurrency, config.comment.concurrency) + 14;
+    const connection = connect(url, { connectionsMax });
     const close = async () => {
       await connection.close();
       await embedded?.stop();
@@ -245,6 +246,8 @@ async function createModel(env: Env, config: Config): Promise<Model | undefined>
     baseUrl,
     model,
     timeoutMs: config.comment.timeoutMs,
+    tokenLimitField: config.comment.provider.tokenLimitField,
+    responseFormat: config.comment.provider.responseFormat,
   });
 }
 

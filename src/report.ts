@@ -33,11 +33,15 @@ export function troubleLine({ source, kind, since, reason }: Trouble): string {
 }
 
 /** What a run of `comment` came to, in words. */
-export function commentLine({ model, written, withoutOpinion, failures, stopped }: CommentReport): string[] {
+export function commentLine(report: CommentReport): string[] {
+  const { model, written, waitingForReview, withoutOpinion, failures, stopped, parkedUntil } = report;
   if (written + withoutOpinion === 0) return ['no article waits for commentary'];
   const by = model ? ` by ${model}` : ', since no model is configured';
   const lines = [`${written} with opinion and action, ${withoutOpinion} with a to-do list only${by}`];
+  if (waitingForReview > 0)
+    lines.push(`  ${waitingForReview} wait for a person: npm run broadside -- review list`);
   if (stopped) lines.push(`  stopped: ${stopped}`);
+  if (parkedUntil) lines.push(`  put off until ${parkedUntil.toISOString()}`);
   return [...lines, ...failures.map(({ article, reason }) => `  ${article}: ${reason}`)];
 }
 

@@ -19,7 +19,7 @@ export async function today(deps: Deps, printer: Printer): Promise<void> {
   );
   const commented = await printer.stage(
     'comment',
-    (onProgress) => stages.comment({ onProgress }),
+    (onProgress) => stages.comment({ onProgress, waitMs: deps.config.comment.waitSeconds * 1000 }),
     commentLine,
   );
   const composed = await printer.stage('compose', () => stages.compose(), composeLine);

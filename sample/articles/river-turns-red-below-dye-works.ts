@@ -1,4 +1,5 @@
 import type { SampleArticle } from '../article.ts';
+import { resting, said, spoken } from '../prose.ts';
 
 export const article: SampleArticle = {
   outlet: 'river-post',
@@ -53,29 +54,202 @@ export const article: SampleArticle = {
 <p>Mrs Hollin has dug in her spinach. She has kept the leeks, for now, under a net with a paper label on it that says what happened and when, in case somebody comes to take a sample. She would not want any money for them, she said. She would like a telephone call.</p>
 <p>In the meantime the plot holders have made an arrangement of their own. Whoever arrives first looks at the water and hangs a cloth on the gate: white if it is clear, red if it is not. “We were the gauge,” she said. “We may as well do it properly.”</p>
 `,
-  commentary: {
+  reading: {
+    language: 'en',
     categories: ['river-and-climate', 'health'],
+    claims: [
+      said(
+        'For nine hours people rowed on the red river, watered from it and in one case were baptised in it.',
+        'In those nine hours people rowed on it, watered vegetables from it, let their dogs drink from it and, in one case, were baptised in it. None of them had been told anything.',
+      ),
+      said(
+        'The first public notice appeared when the river was already brown again.',
+        'The first public notice, three lines on the website of the city’s Water Inspectorate, appeared at ten to five, when the Tarn was brown again.',
+      ),
+      said(
+        'The account rests on the call log, the company’s report and 22 people at the river.',
+        'put together from the inspectorate’s call log, which we were shown, from the company’s own report, and from 22 people who were on or beside the water',
+      ),
+      said(
+        'The night foreman’s first call to the incident line reached a recording.',
+        'He rang the inspectorate’s incident line five minutes later and reached a recording.',
+      ),
+      said(
+        'At Fuller’s Meadow 64 families rent allotments, whose trough is filled from the river at seven on Tuesdays.',
+        'At Fuller’s Meadow, eight hundred metres downstream, 64 families rent allotments from the city. Three electric pumps lift river water into a trough, and on Tuesdays the trough is filled at seven.',
+      ),
+      said(
+        'Marta Hollin, who is 67, watered her leeks and spinach before it was light.',
+        'Marta Hollin, who is 67 and has had plot 19 since her husband retired, filled two cans before it was properly light and watered her leeks and winter spinach.',
+      ),
+      said(
+        'The gardeners turned off the pumps themselves, and no one from the city came.',
+        'She knocked on the huts of the four others who were there and they turned the pumps off themselves. No one from the city came to the meadow that day',
+        'Marta Hollin',
+      ),
+      said(
+        'Eleven people came to the hospital with reddened skin or sore eyes.',
+        'eleven people came to the emergency department between Tuesday noon and Wednesday evening with reddened skin or sore eyes after contact with the water',
+      ),
+      said(
+        'The inspectorate kept to the rule that a notice must follow within 24 hours.',
+        'must publish a notice within 24 hours of confirming a hazard. It did so in less than nine. Nobody broke that rule.',
+      ),
+      said(
+        'No rule says that people on the water must be warned.',
+        'Nothing in the ordinance requires anyone to warn people who are on the water now.',
+      ),
+      said(
+        'The duty officer was dealing with a leaking tractor where there is no signal.',
+        'the duty officer was at Upper Tarn, dealing with a tractor in a ditch that was leaking fuel, in a stretch of the valley where there is no signal',
+      ),
+      said(
+        'The city can send a message to some 17,000 telephones when a spring tide is likely.',
+        'It sends a text message to some 17,000 telephones when a spring tide is likely to come over the quays.',
+      ),
+      said(
+        'The chair of the Environment Committee will bring the proposal to use it for the river back.',
+        'Lena Vaart, who chairs the council’s Environment Committee, said she would bring it back.',
+        'Lena Vaart',
+      ),
+      said(
+        'The permits lie in a basement and can be read by appointment on Wednesdays between ten and noon.',
+        'lies in a paper file in the basement of the Customs House, together with those of 37 other businesses that discharge into the Tarn. Anyone may read them, on Wednesdays between ten and noon, by appointment.',
+      ),
+      said(
+        'Two earlier leaks from tank three led to a recommendation that is ticked in pencil.',
+        'It records two earlier leaks in six years, both smaller and both from tank three. After the second, an inspector recommended a second valve and an alarm. The recommendation is ticked in pencil.',
+      ),
+      said(
+        'The manager had not known of the recommendation.',
+        'said he had not known of the recommendation until we read it to him',
+        'Conrad Vey',
+      ),
+      said(
+        'Every tank will have a second valve, and an alarm will ring in the street.',
+        'A second valve, he said, would be fitted to every tank, and an alarm that rings in the street as well as in the office.',
+        'Conrad Vey',
+      ),
+      said(
+        'A register of all 38 files is before the council, and the Commissioner of Public Health supports it.',
+        'A register that would put all 38 files online is before the council. The Commissioner of Public Health, Ewa Lind, has spoken for it.',
+      ),
+      said(
+        'The plot holders were advised to discard leafy vegetables and to wash roots.',
+        'discard leafy vegetables that were watered on Tuesday and to wash roots well',
+        'the Water Inspectorate',
+      ),
+      said(
+        'Marta Hollin wants no money, only a telephone call.',
+        'She would not want any money for them, she said. She would like a telephone call.',
+        'Marta Hollin',
+      ),
+      said(
+        'Whoever comes first to the plots now hangs out a white cloth or a red one.',
+        'Whoever arrives first looks at the water and hangs a cloth on the gate: white if it is clear, red if it is not.',
+      ),
+    ],
+    quotes: [
+      spoken('Ines Talloway', 'I said the water was the wrong colour'),
+      spoken('Aldo Prins', 'I did what the card on the wall says'),
+      spoken('Aldo Prins', 'It says ring the inspectorate. There is no second number on the card.'),
+      spoken(
+        'Emanuel Roke',
+        'I have apologised to the families. I would like to know who is going to apologise to me.',
+      ),
+      spoken(
+        'Salome Adair',
+        'But I had to ask my own patients what was in the river, because there was no one else to ask.',
+      ),
+      spoken(
+        'Petra Lunn',
+        'We have laws that say who must tell the inspectorate. We have none that says who must tell us.',
+      ),
+      spoken('Hanne Brisk', 'One person for 90 kilometres of river is what the budget pays for'),
+      spoken(
+        'Hanne Brisk',
+        'I have asked for a second duty officer in three budgets. I will ask in the fourth.',
+      ),
+      spoken('Lena Vaart', 'I mind that on Tuesday morning there was no button.'),
+      spoken('Conrad Vey', 'It should have been on my desk in my first week'),
+      spoken('Ewa Lind', 'I would rather learn of the next one from a map.'),
+      spoken('Marta Hollin', 'We were the gauge'),
+    ],
+  },
+  commentary: {
     opinion: {
       short:
         'A foreman rang, a recording answered, and for nine hours people rowed, gardened and were baptised in a river that someone already knew was fouled. No rule was broken, because no rule says the public must be warned. That is the fault to mend: a warning that reaches the bank, and records that do not live in a basement.',
       paragraphs: [
-        'The hardest fact in this story is that almost everyone did what was asked of them. The foreman followed the card on the wall. The inspectorate published within the time the ordinance allows. The hospital treated those who came. And still a woman of 67 watered her spinach with dye, and a congregation went down the steps into it. When people do their duty and the harm happens anyway, the duty has been drawn too small. It ended at the inspectorate’s telephone, and the river went on past it.',
-        'Petra Lunn of the Friends of the Tarn put the gap in two sentences: “We have laws that say who must tell the inspectorate. We have none that says who must tell us.” A rule that allows 24 hours for a notice was written for people who read notices. It was not written for a crew on the water before dawn, or for 64 families who fill their cans at seven. Those who stand closest to the river are the last for whom the rule was made.',
-        'It would be easy to make the duty officer the culprit, alone that night with a leaking tractor in a valley without signal. We do not. One person for 90 kilometres is a decision, taken in three budgets running by people who were asked for a second officer and said no. Money is always short, and the council has other needs that are real. But somebody weighed a night officer against them, and the people on the bank were not in the room when it was weighed.',
-        'Then there is the basement. Two earlier leaks from the same tank, a recommendation for a second valve, a tick in pencil: all of it was written down, and all of it could be read on Wednesdays between ten and noon. We believe the manager when he says he did not know. A record that the factory’s own manager has not seen, that the neighbours cannot see without an appointment, and that nobody checks, protects no one. Had it been open, a rower’s parent or a curious pupil might have asked about tank three.',
-        'What would be just is not complicated. Those who can be harmed should know as soon as those who can be fined. The city already owns a system that reaches some 17,000 telephones when the tide is high; the river deserves the same button and a named person to press it. The 38 files belong where anyone can read them. And the people of Fuller’s Meadow, who turned off the pumps themselves, are owed what one of them asked for, which is a telephone call.',
+        resting(
+          'The hardest fact in this story is that almost everyone did what was asked of them. The foreman followed the card on the wall. The inspectorate published within the time the ordinance allows. The hospital treated those who came. And still a woman of 67 watered her spinach with dye, and a congregation went down the steps into it. When people do their duty and the harm happens anyway, the duty has been drawn too small. It ended at the inspectorate’s telephone, and the river went on past it.',
+          'c1',
+          'c4',
+          'c6',
+          'c8',
+          'c9',
+          'q2',
+        ),
+        resting(
+          'Petra Lunn of the Friends of the Tarn put the gap in two sentences: “We have laws that say who must tell the inspectorate. We have none that says who must tell us.” A rule that allows 24 hours for a notice was written for people who read notices. It was not written for a crew on the water before dawn, or for 64 families who fill their cans at seven. Those who stand closest to the river are the last for whom the rule was made.',
+          'c5',
+          'c9',
+          'c10',
+          'q6',
+        ),
+        resting(
+          'It would be easy to put it all on the duty officer, alone that night with a leaking tractor in a valley without signal. We do not. One person for 90 kilometres is a decision, taken in three budgets running by people who were asked for a second officer and said no. Money is always short, and the council has other needs that are real. But somebody weighed a night officer against them, and the people on the bank were not in the room when it was weighed.',
+          'c11',
+          'q7',
+          'q8',
+        ),
+        resting(
+          'Then there is the basement. Two earlier leaks from the same tank, a recommendation for a second valve, a tick in pencil: all of it was written down, and all of it could be read on Wednesdays between ten and noon. We believe the manager when he says he did not know. A record that the factory’s own manager has not seen, that the neighbours cannot see without an appointment, and that nobody checks, protects no one. Had it been open, a rower’s parent or a curious pupil might have asked about tank three.',
+          'c14',
+          'c15',
+          'c16',
+        ),
+        resting(
+          'What would be just is not complicated. Those who can be harmed should know as soon as those who can be fined. The city already owns a system that reaches some 17,000 telephones when the tide is high; the river deserves the same button and a named person to press it. The 38 files belong where anyone can read them. And the people of Fuller’s Meadow, who turned off the pumps themselves, are owed what one of them asked for, which is a telephone call.',
+          'c7',
+          'c12',
+          'c18',
+          'c20',
+        ),
       ],
     },
     action: {
       short:
         'Ask for a river warning that reaches people within the hour, and for the 38 discharge files to be opened.',
       paragraphs: [
-        'Two things can be changed this winter, and both are small enough to be done. The first is the warning: letting the city’s tide messages be used for the river. The second is the record: putting the 38 discharge files where anyone can read them. Neither needs a new authority or a new building. Each needs a vote, and votes move when councillors know that people at home are counting them.',
-        'Begin with what you saw. If you were on or near the Tarn last Tuesday, write down the time, the place and the colour while you still remember. If you have photographs, keep the originals. The account we have rests on a call log and 22 witnesses. There were surely more, and a council that hears from the slipway, the meadow and the boathouse at once will find it harder to call this one bad morning.',
-        'Then write to the people who can act. The Environment Committee’s chair has said in public that she will bring the warning proposal back. A promise is easier to keep when letters are lying beside it. Ask one question that has a date for an answer: by when will a spill on the river reach the telephones that a spring tide reaches today? Public health has spoken for the register. Thank them and ask them to say it again in the chamber.',
-        'Be fair to the factory, and exact. Its manager has said that every tank will get a second valve and an alarm that rings in the street. Hold him to it kindly. Neighbours can ask for a visit once the work is done, and for a telephone number on the card in the foreman’s hut that leads to somebody downstream. Most of those who work there also live beside the river.',
-        'Meanwhile the bank can look after itself a little. The plot holders’ cloth on the gate, white for clear and red for not, costs nothing and was agreed in an afternoon. A rowing club, an angling club, a school or a café by the water could hang one too. It does not replace a warning from the city. It shows the city what a warning looks like, and it gets neighbours into the habit of telling each other.',
-        'Last, look after those who were hurt. If your skin or eyes are still sore after contact with the water, see a doctor and mention the date. If you grow food at Fuller’s Meadow, follow the advice you were sent and keep a note of what you threw away. Ask the older plot holders whether they have read the letter. Small losses add up to a picture, and the picture is what the ordinance was missing.',
+        resting(
+          'Two things can be changed this winter, and both are small enough to be done. The first is the warning: letting the city’s tide messages be used for the river. The second is the record: putting the 38 discharge files where anyone can read them. Neither needs a new authority or a new building. Each needs a vote, and votes move when councillors know that people at home are counting them.',
+          'c12',
+          'c18',
+        ),
+        resting(
+          'Begin with what you saw. If you were on or near the Tarn last Tuesday, write down the time, the place and the colour while you still remember. If you have photographs, keep the originals. The account we have rests on a call log, a company’s report and 22 witnesses. There were surely more, and a council that hears from the slipway, the meadow and the boathouse at once will find it harder to call this one bad morning.',
+          'c3',
+        ),
+        resting(
+          'Then write to the people who can act. The Environment Committee’s chair has said in public that she will bring the warning proposal back. A promise is easier to keep when letters are lying beside it. Ask one question that has a date for an answer: by when will a spill on the river reach the telephones that a spring tide reaches today? Public health has spoken for the register. Thank them and ask them to say it again in the chamber.',
+          'c13',
+          'c18',
+        ),
+        resting(
+          'Be fair to the factory, and exact. Its manager has said that every tank will get a second valve and an alarm that rings in the street. Hold him to it kindly. Neighbours can ask for a visit once the work is done, and for another telephone number on the foreman’s card that leads to somebody downstream. The people who work there have a river to lose as well.',
+          'c17',
+          'q3',
+        ),
+        resting(
+          'Meanwhile the bank can look after itself a little. The plot holders’ cloth on the gate, white for clear and red for not, costs next to nothing and needed nobody’s leave. A rowing club, an angling club, a school or a café by the water could hang one too. It does not replace a warning from the city. It shows the city what a warning looks like, and it gets neighbours into the habit of telling each other.',
+          'c21',
+        ),
+        resting(
+          'Last, look after those who were hurt. If your skin or eyes are still sore after contact with the water, see a doctor and mention the date. If you grow food at Fuller’s Meadow, follow the advice you were sent and keep a note of what you threw away. Ask the older plot holders whether they have read the letter. Small losses add up to a picture, and the picture is what the ordinance was missing.',
+          'c8',
+          'c19',
+        ),
       ],
     },
     todo: {
@@ -86,9 +260,10 @@ export const article: SampleArticle = {
           kind: 'write',
           title: 'Write down what you saw on Tuesday',
           detail:
-            'Time, place, colour, smell, who was with you, what you were told and by whom. Half a page is plenty. Keep it with your photographs and offer a copy to the Friends of the Tarn, who are collecting accounts from both banks.',
+            'Time, place, colour, smell, who was with you, what you were told and by whom. Half a page is plenty. Keep it with your photographs and offer a copy to the Friends of the Tarn, who walked both banks that afternoon.',
           minutes: 20,
-          deadline: null,
+          deadline: '',
+          link: '',
         },
         {
           kind: 'learn',
@@ -96,7 +271,8 @@ export const article: SampleArticle = {
           detail:
             'Make an appointment at the Customs House and ask for the file of the business nearest to your stretch of the Tarn. Note what it may release on an ordinary day, and whether any recommendation was followed up.',
           minutes: 120,
-          deadline: null,
+          deadline: '',
+          link: '',
         },
         {
           kind: 'talk',
@@ -104,7 +280,8 @@ export const article: SampleArticle = {
           detail:
             'Anglers, dog walkers, rowers, gardeners: many still do not know what was in the water. Tell them the drinking water was not affected, and what the allotment holders were advised to do with their vegetables.',
           minutes: 15,
-          deadline: null,
+          deadline: '',
+          link: '',
         },
         {
           kind: 'thank',
@@ -112,28 +289,27 @@ export const article: SampleArticle = {
           detail:
             'The foreman who rang twice, the coach who kept a crew ashore, the gardeners who switched off the pumps. A short note costs little and tells people that raising the alarm is noticed.',
           minutes: 10,
-          deadline: null,
+          deadline: '',
+          link: '',
         },
       ],
       petitions: [
         {
-          slug: 'clean-tarn',
+          id: 'petition:clean-tarn',
           why: 'It asks the council to open the pollution records of the Tarn. The dye works’ two earlier leaks and the ticked recommendation were in such a file all along, in a basement.',
         },
       ],
       officials: {
-        slugs: ['councillor-lena-vaart', 'commissioner-ewa-lind'],
-        letter: {
-          subject: 'A river warning within the hour, and open discharge records',
-          body: [
-            'Good day,',
-            'I live in Port Ellin and I am writing about the spill from Tarn Dye Works last Tuesday. The river was red for about nine hours. The first public notice appeared when it had already cleared. In between, people rowed on it, watered food from it and were baptised in it, and eleven of them went to hospital with sore skin or eyes.',
-            'As I understand it, no rule was broken. I think that is the problem. I ask for your support for two changes. First, that the messages which warn of spring tides may also be used for the river, with a named person on duty who is allowed to send them. Second, that the 38 discharge files in the Customs House be put online, with a note of every recommendation and whether it was carried out.',
-            'Would you let me know whether you support each of these, and when you expect a decision?',
-            'Thank you for your work and for reading this.',
-            'With kind regards,\n[your name]\n[your street]',
-          ].join('\n\n'),
-        },
+        ids: ['official:councillor-lena-vaart', 'official:commissioner-ewa-lind'],
+        subject: 'A river warning within the hour, and open discharge records',
+        body: [
+          'Good day,',
+          'I live in Port Ellin and I am writing about the spill from Tarn Dye Works last Tuesday. The river was red for about nine hours. The first public notice appeared when it had already cleared. In between, people rowed on it, watered food from it and were baptised in it, and eleven people went to hospital with sore skin or eyes.',
+          'As I understand it, no rule was broken. I think that is the problem. I ask for your support for two changes. First, that the messages which warn of spring tides may also be used for the river, with a named person on duty who is allowed to send them. Second, that the 38 discharge files in the Customs House be put online, with a note of every recommendation and whether it was carried out.',
+          'Would you let me know whether you support each of these, and when you expect a decision?',
+          'Thank you for your work and for reading this.',
+          'With kind regards,\n[your name]\n[your street]',
+        ].join('\n\n'),
       },
       community: [
         {
@@ -142,7 +318,8 @@ export const article: SampleArticle = {
           detail:
             'Agree with your club, school or café by the water who looks at the river first each morning, and hang the colour where passers-by can see it. Write on a card what each colour means.',
           minutes: 60,
-          deadline: null,
+          deadline: '',
+          link: '',
         },
         {
           kind: 'teach',
@@ -150,7 +327,8 @@ export const article: SampleArticle = {
           detail:
             'A jar, a strip of indicator paper and a thermometer are enough for a first lesson on what fish need. Let pupils compare their numbers with the inspectorate’s, and ask what they would have wanted to know on Tuesday.',
           minutes: 90,
-          deadline: null,
+          deadline: '',
+          link: '',
         },
         {
           kind: 'share',
@@ -158,15 +336,19 @@ export const article: SampleArticle = {
           detail:
             'Pin a summary at the boathouse, the allotment gate and the laundry, with the two things that are being asked for. Those who were most affected are not always those who read the news on a screen.',
           minutes: 30,
-          deadline: null,
+          deadline: '',
+          link: '',
         },
       ],
       conclusion:
         'The Tarn is brown again, and in a month this will be easy to forget. A warning rule and an open register would still be there the next time a valve gives way before dawn. Ask for both now, while the leeks on plot 19 are still under their net.',
       short: [
-        'Sign to open the Tarn’s pollution records.',
-        'Write to the Environment Committee for a river warning within the hour.',
-        'Write down what you saw last Tuesday, and keep the photographs.',
+        { text: 'Sign to open the Tarn’s pollution records.', link: 'petition:clean-tarn' },
+        {
+          text: 'Write to the Environment Committee for a river warning within the hour.',
+          link: 'official:councillor-lena-vaart',
+        },
+        { text: 'Write down what you saw last Tuesday, and keep the photographs.', link: '' },
       ],
     },
   },

@@ -4,10 +4,10 @@ import { listTroubledSources } from '../../db/source-health.ts';
 import { invalid } from '../shared/errors.ts';
 import { outletOf } from '../shared/outlet.ts';
 import type { Progress } from '../shared/ports.ts';
-import { createFiling } from './categorize.ts';
 import type { CollectDeps, CollectRun } from './deps.ts';
 import { askHubs } from './hub.ts';
 import { createLanes } from './lanes.ts';
+import { createTaughtFiling } from './learner-taught.ts';
 import { calledSo } from './named.ts';
 import { readArticlePage, type PageOutcome } from './page-row.ts';
 import { settleTexts } from './settle.ts';
@@ -65,7 +65,7 @@ export async function collect(deps: CollectDeps, options: CollectOptions = {}): 
   const holds = createHolds(deps.db);
   const run: CollectRun = {
     ...deps,
-    file: createFiling(deps.config.categories),
+    file: createTaughtFiling(deps.config.categories),
     onHold: (url, until) => holds.add(url, until),
   };
   const report = emptyReport();

@@ -1,4 +1,4 @@
-import type { WithDb } from '../../db/client.ts';
+import type { Db, WithDb } from '../../db/client.ts';
 import type { Embedder, Ports, PublicHttp } from '../shared/ports.ts';
 import type { Categorised } from './categorize.ts';
 import type { PageReader } from './page/reader.ts';
@@ -19,8 +19,8 @@ export type CollectDeps = WithDb<
 
 /** The same, with what is made ready once for a whole run. */
 export type CollectRun = CollectDeps & {
-  /** The categories of an article, first heading first. */
-  file: (article: Categorised) => string[];
+  /** The categories of an article, first heading first; `db` is the connection that the caller holds. */
+  file: (db: Db, article: Categorised) => Promise<string[]>;
   /** Told when a whole site asks to be left alone; written down once the row in hand is done. */
   onHold: (url: string, until: Date) => void;
 };

@@ -1,5 +1,5 @@
-import OpenAI, { APIConnectionError, APIError, APIUserAbortError } from 'openai';
-import { upstream, type AppError } from '../shared/errors.ts';
+import OpenAI from 'openai';
+import { serverFailure, unreadable, type ServerWords } from '../shared/openai-error.ts';
 import type { Embedder } from '../shared/ports.ts';
 
 /** An embedder whose work can be called off. */
@@ -20,8 +20,8 @@ export interface EmbedderOptions {
  *
  * Shape: empty texts are sent as one space, since servers refuse them. The same number of vectors comes back as texts
  * went in, in their order, all of one length, or it is a failure.
- * Errors: AppError `embedding.unavailable` and `embedding.rate_limited` (retryable), `embedding.refused` (key, rights,
- * quota or name: no further call makes sense), `embedding.failed`.
+ * Errors: AppError `embedding.unreachable`, `embedding.unavailable` and `embedding.rate_limited` (retryable),
+ * `embedding.refused` (key, rights, quota or name: no further call makes sense), `embedding.failed`.
  */
 export function createEmbedder({ apiKey, baseUrl, model, timeoutMs }: EmbedderOptions): RemoteEmbedder {
   const client = new OpenAI({ apiKey, baseURL: baseUrl, maxRetries: 0, timeout: timeoutMs });
@@ -36,11 +36,11 @@ export function createEmbedder({ apiKey, baseUrl, model, timeoutMs }: EmbedderOp
         const answer: unknown = await client.embeddings
           .create({ model, input, encoding_format: 'float' }, { signal: limit })
           .catch((error: unknown) => {
-            throw failureOf(error);
+            throw serverFailure(error, SERVER);
           });
         vectors.push(...vectorsOf(answer, input.length));
       }
-      if (vectors.some(({ length }) => length !== vectors[0]?.length)) throw unreadable();
+      if (vectors.some(({ length }) => length !== vectors[0]?.length)) throw unreadable(SERVER);
       return vectors;
     },
   };
@@ -48,18 +48,25 @@ export function createEmbedder({ apiKey, baseUrl, model, timeoutMs }: EmbedderOp
 
 const TEXTS_MAX = 100;
 
+const SERVER: ServerWords = {
+  noun: 'embedding',
+  server: 'The embedding server',
+  account: 'its key and the account behind it',
+  address: 'its address and the name of the model',
+};
+
 /** Servers differ: nothing of the answer is taken for granted but that it may be anything. */
 function vectorsOf(answer: unknown, count: number): Float32Array[] {
   const { data } = (answer ?? {}) as { data?: unknown };
-  if (!Array.isArray(data) || data.length !== count) throw unreadable();
+  if (!Array.isArray(data) || data.length !== count) throw unreadable(SERVER);
   const vectors = Array.from<Float32Array | undefined>({ length: count });
   data.forEach((item: unknown, position) => {
     const { embedding, index = position } = (item ?? {}) as { embedding?: unknown; index?: unknown };
-    if (!isVector(embedding) || !isPlace(index, count)) throw unreadable();
+    if (!isVector(embedding) || !isPlace(index, count)) throw unreadable(SERVER);
     vectors[index] = Float32Array.from(embedding);
   });
   const whole = vectors.filter((vector) => vector !== undefined);
-  if (whole.length !== count) throw unreadable();
+  if (whole.length !== count) throw unreadable(SERVER);
   return whole;
 }
 
@@ -68,40 +75,3 @@ const isVector = (value: unknown): value is number[] =>
 
 const isPlace = (value: unknown, count: number): value is number =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) < count;
-
-const unreadable = (cause?: unknown) =>
-  upstream('embedding.failed', 'The embedding server gave an answer that cannot be read.', {
-    cause,
-    retryable: true,
-  });
-
-const isAbort = (error: unknown) =>
-  error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError');
-
-function failureOf(error: unknown): AppError {
-  if (error instanceof APIConnectionError || error instanceof APIUserAbortError || isAbort(error))
-    return upstream(
-      'embedding.unavailable',
-      'The embedding server cannot be reached or did not answer in time.',
-      { cause: error, retryable: true },
-    );
-  if (!(error instanceof APIError)) return unreadable(error);
-  const status = Number(error.status ?? 0);
-  const said = `The embedding server answered ${status || 'nothing'}${error.code ? ` (${error.code})` : ''}.`;
-  if (status === 401 || status === 403 || error.code === 'insufficient_quota')
-    return upstream('embedding.refused', `${said} Check its key and the account behind it.`, {
-      cause: error,
-    });
-  if (status === 404)
-    return upstream('embedding.refused', `${said} Check its address and the name of the model.`, {
-      cause: error,
-    });
-  if (status !== 429)
-    return upstream('embedding.failed', said, { cause: error, retryable: status >= 500 || status === 408 });
-  const wait = Number(error.headers?.get('retry-after') || Number.NaN);
-  return upstream('embedding.rate_limited', said, {
-    cause: error,
-    retryable: true,
-    ...(Number.isFinite(wait) ? { retryAfterSeconds: wait } : {}),
-  });
-}

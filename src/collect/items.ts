@@ -84,10 +84,11 @@ async function addItems(deps: CollectRun, { source, items, now }: Offer<Told>): 
     deps.db,
     items.map((item) => newArticle(item, { source, now })),
   );
-  const filed = rows.flatMap(({ id: articleId, url }) => {
+  const filed: { articleId: string; categories: string[] }[] = [];
+  for (const { id: articleId, url } of rows) {
     const item = byUrl.get(url);
-    return item ? [{ articleId, categories: filedUnder(deps, item, source) }] : [];
-  });
+    if (item) filed.push({ articleId, categories: await filedUnder(deps, item, source) });
+  }
   await insertCategories(deps.db, filed);
   return rows.length;
 }
@@ -127,7 +128,7 @@ async function changeItem(
     ...(item.hasPage &&
       source.pages && { pageState: 'pending', pageTries: 0, pageCode: null, pageReason: null }),
   });
-  await upsertCategories(deps.db, article.id, filedUnder(deps, item, source));
+  await upsertCategories(deps.db, article.id, await filedUnder(deps, item, source));
 }
 
 function saidBy(item: Told) {
@@ -153,7 +154,8 @@ function hashOf({ title, summary, text }: Told): string {
   return createHash('sha256').update(said.join('\0')).digest('hex');
 }
 
-function filedUnder(deps: CollectRun, item: Told, source: Source): string[] {
+async function filedUnder(deps: CollectRun, item: Told, source: Source): Promise<string[]> {
+  const { title, language } = item;
   const text = `${item.summary ?? ''}\n${item.text}`;
-  return deps.file({ title: item.title, text, sourceCategories: source.categories });
+  return deps.file(deps.db, { title, text, language, sourceCategories: source.categories });
 }

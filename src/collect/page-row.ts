@@ -44,19 +44,21 @@ async function readClaimed(deps: CollectRun, article: ClaimedPage): Promise<Page
   const { page, response } = found;
   await takeOwnAddress(deps, article, { page, response });
   const text = textFrom(page, article);
+  const language = page.language ?? article.language;
   await markArticle(deps.db, article.id, {
     ...text,
     ...dateFrom(page, article, deps.clock.now()),
     author: article.author ?? page.author ?? null,
-    language: page.language ?? article.language,
+    language,
     // The alternative text belongs to the picture that it describes.
     ...(article.imageUrl === null && { imageUrl: page.imageUrl ?? null, imageAlt: page.imageAlt ?? null }),
     ...(article.imageUrl === page.imageUrl && { imageAlt: article.imageAlt ?? page.imageAlt ?? null }),
     pageTries: article.pageTries + 1,
     settledAt: null,
   });
-  const about = { title: article.title, text: `${article.summary ?? ''}\n${text.body}` };
-  const filed = deps.file({ ...about, sourceCategories: article.sourceCategories });
+  const { title, sourceCategories } = article;
+  const about = { title, text: `${article.summary ?? ''}\n${text.body}`, language };
+  const filed = await deps.file(deps.db, { ...about, sourceCategories });
   await upsertCategories(deps.db, article.id, filed);
   return { outcome: 'read' };
 }

@@ -1,72 +1,97 @@
 import { z } from 'zod';
+import { sectionKinds, type SectionKind } from '../../db/commentary-section.ts';
 import { visibleText } from '../shared/html.ts';
-import { commentaryAnswer, type CommentaryAnswer } from './commentary.ts';
+import { commentaryAnswer, readingAnswer, type CommentaryAnswer, type ReadingAnswer } from './commentary.ts';
+
+/** What was read, or what is wrong in sentences that a model can mend by. */
+export type Read<T> = { answer: T } | { faults: string[] };
+
+/** Read the answer of the reading step. */
+export function readReading(text: string): Read<ReadingAnswer> {
+  const read = objectIn(text);
+  return 'faults' in read ? read : judged(readingAnswer, read.answer, '');
+}
 
 /**
- * Read a model's answer: fences and thinking around the JSON are stripped, then the strict schema judges it.
+ * Read the answer of the writing step, each section by itself: a fault in one leaves the others.
  *
- * Shape: the answer, or what is wrong with it in sentences that a model can mend by.
+ * Shape: one entry for each section that was wanted.
  */
-export function readAnswer(text: string): { answer: CommentaryAnswer } | { faults: string[] } {
-  const json = outermostObject(withoutThinking(text));
-  if (json === undefined) return { faults: ['the answer holds no JSON object'] };
-  const read = parse(json);
-  if (!read) return { faults: ['the answer is not valid JSON'] };
-  const result = commentaryAnswer.safeParse(read.value);
-  if (result.success) return { answer: result.data };
+export function readSections(
+  text: string,
+  wanted: readonly SectionKind[],
+): { [Kind in SectionKind]?: Read<CommentaryAnswer[Kind]> } {
+  const read = objectIn(text);
+  const entries = wanted.map((kind) => {
+    if ('faults' in read) return [kind, read] as const;
+    if (!Object.hasOwn(read.answer, kind)) return [kind, { faults: [`${kind} is missing`] }] as const;
+    return [kind, judged(commentaryAnswer.shape[kind], read.answer[kind], kind)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/**
+ * What goes over the wire for a step: its name, and a JSON Schema that every server can hold to, without lengths,
+ * formats, unions, defaults and empty enumerations.
+ */
+export function wireSchema(sections?: readonly SectionKind[]): {
+  name: string;
+  json: Record<string, unknown>;
+} {
+  if (!sections) return { name: 'reading', json: plainSchema(readingAnswer) };
+  const whole = sections.length === sectionKinds.length;
+  const shape = Object.fromEntries(sections.map((kind) => [kind, commentaryAnswer.shape[kind]]));
   return {
-    faults: result.error.issues.map((issue) => `${issue.path.join('.') || 'the answer'}: ${issue.message}`),
+    name: whole ? 'commentary' : `commentary_${sections.join('_')}`,
+    json: plainSchema(z.strictObject(shape)),
   };
 }
 
-/**
- * The same shape as a plain JSON Schema for the wire: no lengths, formats or patterns, which many servers refuse.
- */
-export function wireSchema(): Record<string, unknown> {
-  return plain(z.toJSONSchema(commentaryAnswer, { target: 'draft-7' })) as Record<string, unknown>;
+function judged<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  at: string,
+): Read<z.output<Schema>> {
+  const result = schema.safeParse(value);
+  if (result.success) return { answer: result.data };
+  return {
+    faults: result.error.issues.map((issue) => {
+      const path = [...(at ? [at] : []), ...issue.path].join('.') || 'the answer';
+      return `${path}: ${issue.message}`;
+    }),
+  };
 }
 
-const REFUSED = new Set([
-  '$schema',
-  'minLength',
-  'maxLength',
-  'minItems',
-  'maxItems',
-  'minimum',
-  'maximum',
-  'exclusiveMinimum',
-  'exclusiveMaximum',
-  'pattern',
-  'format',
-  'default',
-]);
-
-function plain(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(plain);
-  if (typeof schema !== 'object' || schema === null) return schema;
-  return Object.fromEntries(
-    Object.entries(schema)
-      .filter(([key]) => !REFUSED.has(key))
-      .map(([key, value]) => [key, plain(value)]),
-  );
+/** The outermost JSON object of an answer, without fences and thinking around it. */
+function objectIn(text: string): Read<Record<string, unknown>> {
+  const plain = text.replace(/^[\s\S]*<\/think(?:ing)?>/i, '');
+  const from = plain.indexOf('{');
+  const to = plain.lastIndexOf('}');
+  if (from < 0 || to <= from) return { faults: ['the answer holds no JSON object'] };
+  try {
+    return { answer: JSON.parse(plain.slice(from, to + 1), clean) as Record<string, unknown> };
+  } catch {
+    return { faults: ['the answer is not valid JSON'] };
+  }
 }
-
-function outermostObject(text: string): string | undefined {
-  const from = text.indexOf('{');
-  const to = text.lastIndexOf('}');
-  return from >= 0 && to > from ? text.slice(from, to + 1) : undefined;
-}
-
-/** Some servers leave out the tag at which the thinking begins. */
-const withoutThinking = (text: string) => text.replace(/^[\s\S]*<\/think>/i, '');
 
 /** Texts lose what no reader should see, and what PostgreSQL refuses in JSON. */
 const clean = (_key: string, value: unknown) => (typeof value === 'string' ? visibleText(value) : value);
 
-function parse(json: string): { value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(json, clean) as unknown };
-  } catch {
-    return undefined;
-  }
+const PLAIN = new Set(['type', 'properties', 'required', 'additionalProperties', 'items', 'enum']);
+
+const plainSchema = (schema: z.ZodType) =>
+  plain(z.toJSONSchema(schema, { target: 'draft-7' })) as Record<string, unknown>;
+
+function plain(schema: unknown): unknown {
+  if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return schema;
+  const { anyOf, properties, ...rest } = schema as Record<string, unknown>;
+  // The one union of ours is a text in two forms.
+  if (Array.isArray(anyOf)) return { type: 'string' };
+  const kept = Object.entries(rest)
+    .filter(([key]) => PLAIN.has(key))
+    .map(([key, value]) => [key, key === 'items' ? plain(value) : value] as const);
+  if (typeof properties !== 'object' || properties === null) return Object.fromEntries(kept);
+  const inner = Object.entries(properties).map(([key, value]) => [key, plain(value)] as const);
+  return { ...Object.fromEntries(kept), properties: Object.fromEntries(inner) };
 }

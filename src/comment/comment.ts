@@ -1,91 +1,168 @@
 import type { WithDb } from '../../db/client.ts';
-import { claimUncommented, listUncommented, type Uncommented } from '../../db/commentary.ts';
 import { listOfficials } from '../../db/official.ts';
 import { listActivePetitions } from '../../db/petition.ts';
+import { claimUncommented, findNextParked, listUncommented, type Uncommented } from '../../db/uncommented.ts';
 import { dayOf } from '../shared/day.ts';
-import { AppError, failure } from '../shared/errors.ts';
 import { isOpenAt } from '../shared/open.ts';
 import type { Model, Ports, Progress } from '../shared/ports.ts';
-import { forEachLimited } from '../shared/retry.ts';
-import { withoutCommentary, writeCommentary, type Registry } from './write.ts';
+import { scoreOf } from '../shared/rank.ts';
+import { forEachLimited, sleepFor } from '../shared/retry.ts';
+import { commentOn, type Outcome } from './article.ts';
+import { createQuiet, type Quiet } from './ask.ts';
+import type { Registry } from './candidates.ts';
+import { contextFor } from './limits.ts';
+import { loadPrompts } from './prompts/load.ts';
+import type { Prompts } from './prompts/prompt.ts';
+import { ceilingOf, costOf, createPurse, type Purse } from './purse.ts';
 
 export type CommentDeps = WithDb<Ports & { model: Model | undefined }>;
 
 export interface CommentReport {
   /** Who was asked; null without a model. */
   model: string | null;
-  /** Articles that got an opinion, an action and a to-do list. */
+  /** Articles that got an opinion or an action. */
   written: number;
+  /** Of these, how many a person has to look at before readers see them. */
+  waitingForReview: number;
   /** Articles that got a to-do list from the registry only. */
   withoutOpinion: number;
   failures: { article: string; code: string; reason: string }[];
   /** Why the model was not asked any further in this run; null when it was. */
   stopped: string | null;
+  /** When the first of the articles that were put off is asked about again; null when none is. */
+  parkedUntil: Date | null;
+}
+
+/** What the workers of one run share. */
+export interface Run {
+  registry: Registry;
+  purse: Purse;
+  quiet: Quiet;
+  report: CommentReport;
+  /** Loaded once. Errors: AppError `prompt.unreadable`. */
+  prompts(): Promise<Prompts>;
+}
+
+export interface CommentOptions {
+  onProgress?: Progress | undefined;
+  /** How long to wait in all for a server that asks for patience; 0 by default. */
+  waitMs?: number;
+  /** Replaced in tests. */
+  sleep?: (ms: number) => Promise<void>;
 }
 
 /**
- * Write about the articles that have no commentary yet.
+ * Write about the articles that have no commentary yet, and about those whose commentary lacks something that a model
+ * may be asked for now; who ranks highest first.
  *
- * In: articles whose page has been read. Out: one commentary row each, with opinion and action only when every gate is
- * green, and else with the reason why not. Safe to repeat and for any number of processes: each article is worked on under
- * its row's lock, and what is written stays, but for rows that no model has written while one can be asked.
+ * In: articles whose page has been read. Out: per article one row and its sections, each with its state and every
+ * gate's verdict, and else with the reason why there is none. Safe to repeat and for any number of processes: each article
+ * is worked on under its row's lock, every answer that was paid for is kept, and what a person decided stays.
  */
-export async function comment(
-  deps: CommentDeps,
-  options: { onProgress?: Progress } = {},
-): Promise<CommentReport> {
+export async function comment(deps: CommentDeps, options: CommentOptions = {}): Promise<CommentReport> {
   const { db, config, clock, model } = deps;
-  const startedAt = clock.now();
-  const retry =
-    model?.origin === 'model' ? { before: startedAt, attemptsMax: config.comment.attempts } : undefined;
-  const since = new Date(startedAt.getTime() - config.digest.windowHours * 3_600_000);
-  const waiting = await listUncommented(db, { since, limit: config.comment.articlesMax, retry });
-  const registry = await registryOf(deps);
-  const report: CommentReport = {
-    model: model?.name ?? null,
-    written: 0,
-    withoutOpinion: 0,
-    failures: [],
-    stopped: null,
-  };
-  let done = 0;
-  await forEachLimited(waiting, config.comment.concurrency, async (article) => {
-    const write = (attempts: number) => writeOne(deps, article, { registry, report, attempts });
-    await claimUncommented(db, { articleId: article.id, retry }, write);
-    done += 1;
-    options.onProgress?.(done, waiting.length);
-  });
-  return report;
-}
-
-async function writeOne(
-  deps: CommentDeps,
-  article: Uncommented,
-  { registry, report, attempts }: { registry: Registry; report: CommentReport; attempts: number },
-) {
-  const { model } = deps;
-  const without = (reason: string, tries: number) => {
-    report.withoutOpinion += 1;
-    return withoutCommentary(deps, article, { registry, reason, attempts: tries });
-  };
-  if (!model) return without('No model is configured.', attempts);
-  if (report.stopped !== null) return without(report.stopped, attempts);
-  try {
-    const written = await writeCommentary({ ...deps, model }, article, registry);
-    if (!written) return without('The sample newsroom has no text about this story.', attempts + 1);
-    report.written += 1;
-    return written;
-  } catch (error) {
-    const { code, reason, retryable } = failure(error);
-    if (!(error instanceof AppError)) deps.log.error({ article: article.id, err: error }, 'writing failed');
-    if (code === 'model.refused') report.stopped = reason;
-    report.failures.push({ article: article.title, code, reason });
-    // What lies with the server is not held against the article.
-    return without(reason, retryable || code === 'model.refused' ? attempts : attempts + 1);
+  const { waitMs = 0, sleep = sleepFor } = options;
+  const deadline = clock.now().getTime() + waitMs;
+  const since = new Date(clock.now().getTime() - config.digest.windowHours * 3_600_000);
+  const run = await openRun(deps);
+  for (;;) {
+    await pass(deps, run, { since, onProgress: options.onProgress });
+    const now = clock.now();
+    const parked = model ? await findNextParked(db, { since, now }) : undefined;
+    run.report.parkedUntil = parked ?? null;
+    if (!parked || parked.getTime() > deadline || run.report.stopped !== null) return run.report;
+    await sleep(parked.getTime() - now.getTime());
   }
 }
 
-const REGISTRY_MAX = 200;
+async function openRun(deps: CommentDeps): Promise<Run> {
+  const { db, config, model } = deps;
+  let prompts: Promise<Prompts> | undefined;
+  return {
+    registry: await registryOf(deps),
+    purse: createPurse(db, ceilingOf(config.comment)),
+    quiet: createQuiet(),
+    prompts: () => (prompts ??= loadPrompts(config.comment.promptsDir)),
+    report: {
+      model: model?.name ?? null,
+      written: 0,
+      waitingForReview: 0,
+      withoutOpinion: 0,
+      failures: [],
+      stopped: null,
+      parkedUntil: null,
+    },
+  };
+}
+
+/** Once through all that waits. */
+async function pass(
+  deps: CommentDeps,
+  run: Run,
+  { since, onProgress }: { since: Date; onProgress: Progress | undefined },
+): Promise<void> {
+  const { db, config, clock, model } = deps;
+  const now = clock.now();
+  const retry = model?.origin === 'model' ? { before: now, now } : undefined;
+  const waiting = await listUncommented(db, { since, limit: WAITING_MAX, retry });
+  const ranked = inRank(waiting, run.registry, { now, windowHours: config.digest.windowHours });
+  const chosen = ranked.slice(0, config.comment.articlesMax);
+  const promise = promiseOf(deps);
+  let done = 0;
+  await forEachLimited(chosen, config.comment.concurrency, async (article, rank) => {
+    run.purse.begin(rank, promise);
+    try {
+      await claimUncommented(db, { articleId: article.id, retry }, async (before) => {
+        count(run.report, article, await commentOn(deps, run, { article, rank, before }));
+      });
+    } finally {
+      run.purse.end(rank);
+    }
+    done += 1;
+    onProgress?.(done, chosen.length);
+  });
+}
+
+/** More than any newsroom writes about; what lies beyond is older. */
+const WAITING_MAX = 2_000;
+
+function count(report: CommentReport, article: Uncommented, outcome: Outcome): void {
+  if (outcome.kind === 'written') {
+    report.written += 1;
+    if (outcome.waitsForReview) report.waitingForReview += 1;
+    return;
+  }
+  report.withoutOpinion += 1;
+  const { code, reason } = outcome;
+  if (code === 'model.refused') report.stopped = reason;
+  if (code !== null) report.failures.push({ article: article.title, code, reason });
+}
+
+/** As an edition ranks them, so that the stories on top are written about first. */
+function inRank(
+  waiting: readonly Uncommented[],
+  { petitions }: Registry,
+  { now, windowHours }: { now: Date; windowHours: number },
+): Uncommented[] {
+  const hasPetition = ({ categories }: Uncommented) =>
+    petitions.some((petition) => petition.categories.some((slug) => categories.includes(slug)));
+  const scored = waiting.map((article) => ({
+    article,
+    score: scoreOf({ ...article, hasCommentary: false, hasPetition: hasPetition(article) }, now, windowHours),
+  }));
+  return scored.toSorted((a, b) => b.score - a.score).map(({ article }) => article);
+}
+
+/** What an article that has been begun will need yet: about one call to write. */
+function promiseOf({ config }: CommentDeps) {
+  const { output } = contextFor(config.comment.provider);
+  const tokens = { input: WRITE_BYTES, output };
+  return { tokens: tokens.input + tokens.output, microUsd: costOf(config.comment.provider, tokens) };
+}
+
+/** About what the writing step sends. */
+const WRITE_BYTES = 12_000;
+const REGISTRY_MAX = 2_000;
 
 async function registryOf({ db, config, clock }: CommentDeps): Promise<Registry> {
   const now = clock.now();

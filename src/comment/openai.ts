@@ -1,133 +1,125 @@
-import OpenAI, { APIConnectionError, APIError, APIUserAbortError } from 'openai';
-import { AppError, upstream } from '../shared/errors.ts';
-import type { Model, ModelAnswer, ModelRequest } from '../shared/ports.ts';
+import OpenAI, { APIError } from 'openai';
+import { upstream, type AppError } from '../shared/errors.ts';
+import { saidBy, serverFailure, type ServerWords } from '../shared/openai-error.ts';
+import type { Model } from '../shared/ports.ts';
+import { answerOf, declined } from './openai-answer.ts';
+import { createModelFetch } from './openai-fetch.ts';
+import {
+  bodyOf,
+  createForms,
+  partsNamed,
+  settingOf,
+  type Form,
+  type Forms,
+  type FormOptions,
+} from './openai-form.ts';
 
-export interface OpenAIOptions {
+export interface OpenAIOptions extends Pick<FormOptions, 'tokenLimitField' | 'responseFormat'> {
   apiKey: string;
-  /** Any server that speaks the same API. */
+  /** Any server that speaks the same API; without it OpenAI's. */
   baseUrl?: string | undefined;
   model: string;
+  /** For one call, its whole answer included. */
   timeoutMs: number;
 }
 
 /**
  * A model behind an OpenAI-compatible server (`/v1/chat/completions`, not streamed).
  *
- * The answer's form is asked for as a JSON schema, then as any JSON object, then in words only, each time the server's
- * 400 says that it does not know the form. Retries are the caller's.
- * Errors: AppError `model.unavailable` and `model.rate_limited` (retryable), `model.refused` (key, rights, quota or name: no
- * further call makes sense), `model.failed`.
+ * Shape: one HTTP request a call. What the server does not know of how it is asked, and what it knows instead, is
+ * remembered for later calls.
+ * Errors: AppError `model.unreachable`, `model.unavailable` and `model.rate_limited` (retryable), `model.form_unknown`
+ * (retryable at once: the next call is asked in another form), `model.refused` (key, rights, account, address or name: no
+ * further call makes sense), `model.too_long`, `model.declined` (neither is retryable), `model.failed`.
  */
-export function createOpenAIModel({ apiKey, baseUrl, model, timeoutMs }: OpenAIOptions): Model {
-  const client = new OpenAI({ apiKey, baseURL: baseUrl, maxRetries: 0, timeout: timeoutMs });
-  let form = 0;
+export function createOpenAIModel(options: OpenAIOptions): Model {
+  const { apiKey, baseUrl = OPENAI_URL, model, timeoutMs } = options;
+  const client = new OpenAI({
+    apiKey,
+    baseURL: baseUrl,
+    maxRetries: 0,
+    timeout: timeoutMs,
+    logLevel: 'off',
+    fetch: createModelFetch(),
+  });
+  const forms = createForms({ ...options, baseUrl });
   return {
     name: model,
     origin: 'model',
     async complete(request) {
-      for (;;) {
-        const tried = form;
-        const format = FORMS[tried]?.(request);
-        try {
-          return await ask(client, { model, format, request, timeoutMs });
-        } catch (error) {
-          if (!format || !namesTheForm(error)) throw failureOf(error);
-          // Another call may have learned it meanwhile.
-          form = Math.max(form, tried + 1);
-        }
+      const form = forms.now();
+      const limit = AbortSignal.timeout(timeoutMs);
+      const signal = request.signal ? AbortSignal.any([limit, request.signal]) : limit;
+      try {
+        const { data, response } = await client.chat.completions
+          .create(bodyOf(request, { model, form }), { signal })
+          .withResponse();
+        return answerOf(data, response.headers);
+      } catch (error) {
+        throw failureOf(error, form, forms);
       }
     },
   };
 }
 
-type Format = NonNullable<OpenAI.ChatCompletionCreateParams['response_format']>;
+const OPENAI_URL = 'https://api.openai.com/v1';
 
-const FORMS: ((request: ModelRequest) => Format)[] = [
-  ({ schema }) => ({
-    type: 'json_schema',
-    json_schema: { name: schema.name, schema: schema.json, strict: true },
-  }),
-  () => ({ type: 'json_object' }),
-];
+const SERVER: ServerWords = {
+  noun: 'model',
+  server: 'The model server',
+  account: 'OPENAI_API_KEY and the account behind it',
+  address: 'OPENAI_BASE_URL and OPENAI_MODEL',
+};
 
-interface AskOptions {
-  model: string;
-  format: Format | undefined;
-  request: ModelRequest;
-  timeoutMs: number;
-}
-
-async function ask(client: OpenAI, { model, format, request, timeoutMs }: AskOptions): Promise<ModelAnswer> {
-  const { system, user, repair, schema, signal } = request;
-  const shape = format?.type === 'json_schema' ? '' : `\n\nThe schema: ${JSON.stringify(schema.json)}`;
-  const turns: OpenAI.ChatCompletionMessageParam[] = [
-    { role: 'system', content: system + shape },
-    { role: 'user', content: user },
-  ];
-  if (repair)
-    turns.push(
-      { role: 'assistant', content: repair.answer },
-      {
-        role: 'user',
-        content: `This is wrong with it:\n${repair.faults}\n\nAnswer again, whole and mended.`,
-      },
+/** What only a question to a model can fail of; the rest is like with any server. */
+function failureOf(error: unknown, form: Form, forms: Forms): AppError {
+  if (!(error instanceof APIError)) return serverFailure(error, SERVER);
+  const status = Number(error.status);
+  const words = wordsOf(error);
+  const said = saidBy(error, SERVER);
+  if (status === 413 || (MAY_BE_TOO_LONG.has(status) && TOO_LONG.test(words)))
+    return upstream(
+      'model.too_long',
+      `${said} The question is too long for it. Check comment.provider.contextTokens.`,
+      { cause: error },
     );
-  const completion = await client.chat.completions.create(
-    { model, messages: turns, ...(format ? { response_format: format } : {}) },
-    // The SDK's own time limit ends with the headers; a body may take for ever.
-    { signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]) },
-  );
-  return answerOf(completion);
+  if (DECLINED.has(String(error.code)) || wasFlagged(error)) return declined(error);
+  if (status !== 400 && status !== 422) return serverFailure(error, SERVER);
+  const parts = partsNamed(words, form);
+  if (parts.length > 0) return formFailure(error, { said, form, outcome: forms.refused(form, parts) });
+  if (/\bmax_(?:completion_)?tokens\b/.test(words))
+    return upstream('model.failed', `${said} Check comment.provider.outputTokensMax.`, { cause: error });
+  return serverFailure(error, SERVER);
 }
 
-/** Servers differ: nothing of the answer is taken for granted but that it may be anything. */
-function answerOf(completion: unknown): ModelAnswer {
-  const { choices, usage } = (completion ?? {}) as Partial<OpenAI.ChatCompletion>;
-  const choice = Array.isArray(choices) ? choices[0] : undefined;
-  const text = choice?.message?.content;
-  if (typeof text !== 'string' || text.trim() === '')
-    throw upstream('model.failed', 'The model server answered without a text.', { retryable: true });
-  const counted = typeof usage?.prompt_tokens === 'number' && typeof usage.completion_tokens === 'number';
-  return {
-    text,
-    usage: counted ? { inputTokens: usage.prompt_tokens, outputTokens: usage.completion_tokens } : undefined,
-    truncated: choice?.finish_reason === 'length',
-  };
+function formFailure(
+  cause: APIError,
+  { said, form, outcome }: { said: string; form: Form; outcome: ReturnType<Forms['refused']> },
+): AppError {
+  if (outcome === 'changed')
+    return upstream('model.form_unknown', `${said} The next call is asked in another form.`, {
+      cause,
+      retryable: true,
+    });
+  const known = outcome.map((part) => `${form[part]} (${settingOf[part]})`).join(' and ');
+  return upstream('model.failed', `${said} It does not know ${known}.`, { cause });
 }
 
-const namesTheForm = (error: unknown) =>
-  error instanceof APIError &&
-  error.status === 400 &&
-  /response_format|json_schema|json_object/i.test(error.message);
+const DECLINED = new Set(['content_filter', 'content_policy_violation', 'invalid_prompt']);
+const MAY_BE_TOO_LONG = new Set([400, 422, 500]);
+const TOO_LONG =
+  /(?:max(?:imum)?|the|model'?s|available) context (?:length|size|window)|context_length|context_size|\bn_ctx|prompt (?:is )?too long|exceeds? (?:the )?context|must be at least 1, got -/i;
 
-const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';
-
-function failureOf(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  if (error instanceof APIConnectionError || error instanceof APIUserAbortError || isAbort(error))
-    return upstream('model.unavailable', 'The model server cannot be reached or did not answer in time.', {
-      cause: error,
-      retryable: true,
-    });
-  if (!(error instanceof APIError))
-    return upstream('model.failed', 'The model server gave an answer that cannot be read.', {
-      cause: error,
-      retryable: true,
-    });
-  const status = Number(error.status ?? 0);
-  const said = `The model server answered ${status || 'nothing'}${error.code ? ` (${error.code})` : ''}.`;
-  if (status === 401 || status === 403 || error.code === 'insufficient_quota')
-    return upstream('model.refused', `${said} Check OPENAI_API_KEY and the account behind it.`, {
-      cause: error,
-    });
-  if (status === 404)
-    return upstream('model.refused', `${said} Check OPENAI_BASE_URL and OPENAI_MODEL.`, { cause: error });
-  const wait = Number(error.headers?.get('retry-after') || Number.NaN);
-  if (status === 429)
-    return upstream('model.rate_limited', said, {
-      cause: error,
-      retryable: true,
-      ...(Number.isFinite(wait) ? { retryAfterSeconds: wait } : {}),
-    });
-  return upstream('model.failed', said, { cause: error, retryable: status >= 500 || status === 408 });
+/** Everything that tells one refusal from another; a router hands on what the server behind it said. */
+function wordsOf({ message, code, type, param, error }: APIError): string {
+  const { raw } = metadataOf(error);
+  return [message, code, type, param, raw]
+    .map((one) => (typeof one === 'string' ? one.slice(0, 4_000) : ''))
+    .join('\n');
 }
+
+/** Source: OpenRouter's "Errors and debugging", on moderation. */
+const wasFlagged = ({ error }: APIError) => Array.isArray(metadataOf(error)['reasons']);
+
+const metadataOf = (error: unknown): Record<string, unknown> =>
+  (error as { metadata?: Record<string, unknown> | null } | null | undefined)?.metadata ?? {};

@@ -1,7 +1,8 @@
-import type { TodoList } from '../../db/commentary.ts';
+import type { TodoList } from '../../db/commentary-section.ts';
 import type { Official } from '../../db/official.ts';
 import type { Petition } from '../../db/petition.ts';
 import { excerptOf } from '../shared/html.ts';
+import { officialId, petitionId } from './candidates.ts';
 
 /**
  * A to-do list put together from the registry alone, for a story about which nobody wrote: sign what is open, write to
@@ -26,6 +27,7 @@ export function registryTodo(
         detail: `It stands at ${story.sourceTitle}. Note who decides, and when.`,
         minutes: 10,
         deadline: null,
+        link: null,
       },
       {
         kind: 'talk',
@@ -33,6 +35,7 @@ export function registryTodo(
         detail: 'Ask somebody whom it concerns what they would change, and tell them what you read.',
         minutes: 15,
         deadline: null,
+        link: null,
       },
     ],
     petitions: petitions.map(({ slug, target }) => ({ slug, why: `It asks ${target} to act.` })),
@@ -46,10 +49,10 @@ export function registryTodo(
     community: [],
     conclusion: null,
     short: [
-      'Read the whole story',
-      ...(petition ? [`Sign: ${petition.title}`] : []),
-      ...(official ? [`Write to: ${official.office}`] : []),
-    ].map((line) => excerptOf(line, 160)),
+      { text: 'Read the whole story', link: null },
+      ...(petition ? [{ text: `Sign: ${petition.title}`, link: petitionId(petition) }] : []),
+      ...(official ? [{ text: `Write to: ${official.office}`, link: officialId(official) }] : []),
+    ].map(({ text, link }) => ({ text: excerptOf(text, 160), link })),
   };
 }
 

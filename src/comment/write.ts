@@ -1,145 +1,280 @@
 import { randomBytes } from 'node:crypto';
-import type { Uncommented, WrittenCommentary } from '../../db/commentary.ts';
-import type { Official } from '../../db/official.ts';
-import type { Petition } from '../../db/petition.ts';
-import { dayOf } from '../shared/day.ts';
+import type { Reading } from '../../db/commentary.ts';
+import {
+  sectionKinds,
+  type SectionContents,
+  type SectionKind,
+  type Verdict,
+} from '../../db/commentary-section.ts';
+import type { Config } from '../shared/config.ts';
+import type { Day } from '../shared/day.ts';
 import { upstream } from '../shared/errors.ts';
-import { cleanText } from '../shared/html.ts';
-import type { Model, ModelAnswer, ModelRequest, Ports } from '../shared/ports.ts';
-import { retry } from '../shared/retry.ts';
-import { readAnswer, wireSchema } from './answer.ts';
-import type { CommentaryAnswer } from './commentary.ts';
-import { faultsOf, type Ground } from './gates.ts';
-import { PROMPT_VERSION, systemPrompt, userPrompt, type PromptInput } from './prompt.ts';
-import { registryTodo } from './todo.ts';
+import { readSections, wireSchema } from './answer.ts';
+import type { Answered, Question } from './ask.ts';
+import { officialId, petitionId, type Candidates } from './candidates.ts';
+import { gateNames, type Finding } from './gates/gates.ts';
+import type { Ground, SourceText } from './gates/ground.ts';
+import { createJudge, type Judge } from './gates/judge.ts';
+import type { Judged } from './gates/judged.ts';
+import { contextFor, estimatedTokens } from './limits.ts';
+import type { Prompts, WriteInput } from './prompts/prompt.ts';
 
-/** What may be named in a commentary: open petitions and officials in office, those that fit the story first. */
-export interface Registry {
-  petitions: Petition[];
-  officials: Official[];
+/** Everything that writing about one article takes; who asks decides how it is paid for. */
+export interface Writing {
+  config: Config;
+  prompts: Prompts;
+  day: Day;
+  article: { url: string; outlet: string };
+  source: SourceText;
+  ask: (question: Question) => Promise<Answered | undefined>;
+}
+
+/** One section as it was written and judged. */
+export interface WrittenSection {
+  kind: SectionKind;
+  /** What passed the gates; null when that is too little. */
+  content: SectionContents[SectionKind] | null;
+  verdicts: Verdict[];
+  /** A gate could not tell, so that a person has to look. */
+  isUnjudged: boolean;
+  callIds: string[];
+  promptVersion: string;
 }
 
 /**
- * Have a model write about one article, mend its answer once if gates are red, and take it only when all are green.
+ * Have the sections of a commentary written from what was read in an article, and judge them; what fails is mended once
+ * and then left out.
  *
- * Shape: undefined when the model has nothing for this article.
- * Errors: AppError `model.*`; `model.rejected` with the faults when the mended answer is still not fit to print.
+ * Shape: all sections in one call where the model can hold them, else a call for each; a repair asks for those at fault
+ * alone. Undefined when this model has nothing for the article.
+ * Errors: what `ask` throws before anything was written; later failures leave what was written before.
  */
-export async function writeCommentary(
-  ports: Ports & { model: Model },
-  article: Uncommented,
-  registry: Registry,
-): Promise<WrittenCommentary | undefined> {
-  const { model, config, clock } = ports;
-  const request = requestFor(ports, article, registry);
-  const first = await ask(ports, request);
+export async function writeSections(
+  writing: Writing,
+  from: { reading: Reading; candidates: Candidates; wanted: readonly SectionKind[] },
+): Promise<WrittenSection[] | undefined> {
+  const judge = createJudge(groundOf(writing, from.candidates), {
+    reading: from.reading,
+    ids: from.candidates.ids,
+  });
+  const written: WrittenSection[] = [];
+  for (const sections of callsFor(writing, from)) {
+    const done = await writeOnce(writing, { ...from, sections, judge });
+    if (!done) return undefined;
+    written.push(...done);
+  }
+  return written;
+}
+
+interface Part {
+  reading: Reading;
+  candidates: Candidates;
+  sections: readonly SectionKind[];
+  judge: Judge;
+}
+
+async function writeOnce(writing: Writing, part: Part): Promise<WrittenSection[] | undefined> {
+  const { sections, judge } = part;
+  const first = await ask(writing, part);
   if (!first) return undefined;
-  const ground = groundOf(article, registry);
-  const judged = judge(first, ground);
-  const final =
-    'answer' in judged
-      ? judged
-      : judge(await askAgain(ports, request, { first, faults: judged.faults }), ground);
-  if (!('answer' in final))
-    throw upstream('model.rejected', `The answer did not pass: ${final.faults.slice(0, 3).join('; ')}.`);
-  const { answer } = final;
-  const known = new Set(config.categories.map(({ slug }) => slug));
-  return {
-    origin: model.origin,
-    model: model.name,
-    promptVersion: PROMPT_VERSION,
-    opinion: answer.opinion,
-    action: answer.action,
-    todo: answer.todo,
-    reason: null,
-    attempts: 0,
-    createdAt: clock.now(),
-    categories: [...new Set(answer.categories)].filter((slug) => known.has(slug)),
-  };
+  const judged = judgeAnswer(first, sections, judge);
+  const faulty = sections.filter((kind) => isFaulty(judged[kind]));
+  const second =
+    faulty.length > 0 ? await mend(writing, { ...part, sections: faulty, first, judged }) : undefined;
+  const again = second && judgeAnswer(second.answered, faulty, judge);
+  const result = sections.map((kind) => settle(kind, judged[kind], again?.[kind]));
+  if (sections.every((kind) => judged[kind].content !== null)) await first.accept();
+  if (second && faulty.every((kind) => again?.[kind].content !== null)) await second.answered.accept();
+  return result.map((one) => ({
+    ...one,
+    callIds: [...first.callIds, ...(second && faulty.includes(one.kind) ? second.answered.callIds : [])],
+    promptVersion: writing.prompts.write.version,
+  }));
 }
 
-/** What stands in for a commentary that nobody wrote: the registry's to-do list, and the reason. */
-export function withoutCommentary(
-  { clock }: Ports,
-  article: Uncommented,
-  rest: { registry: Registry; reason: string; attempts: number },
-): WrittenCommentary {
-  const { petitions, officials } = rest.registry;
-  const categories = new Set(article.categories);
-  const fits = ({ categories: own }: { categories: string[] }) => own.some((slug) => categories.has(slug));
-  return {
-    origin: 'registry',
-    model: null,
-    promptVersion: null,
-    opinion: null,
-    action: null,
-    todo: registryTodo(article, {
-      petitions: petitions.filter(fits).slice(0, PETITIONS_MAX),
-      officials: officials.filter(fits).slice(0, OFFICIALS_MAX),
-    }),
-    reason: rest.reason,
-    attempts: rest.attempts,
-    createdAt: clock.now(),
-    categories: [],
-  };
+/** The repair: a failure of the call leaves what the first answer came to. */
+async function mend(
+  writing: Writing,
+  part: Part & { first: Answered; judged: Record<SectionKind, Judged> },
+): Promise<{ answered: Answered } | undefined> {
+  const { first, judged, sections } = part;
+  const faults = sections
+    .flatMap((kind) => judged[kind].findings)
+    .slice(0, FAULTS_MAX)
+    .map(({ at, evidence }) => `- ${at} ${evidence}`);
+  const lines = first.truncated ? ['- the answer was cut off before its end; be shorter', ...faults] : faults;
+  try {
+    const answered = await ask(writing, part, { answer: first.text, faults: lines.join('\n') });
+    return answered && { answered };
+  } catch (error) {
+    if (isStop(error)) throw error;
+    return undefined;
+  }
 }
 
-const PETITIONS_MAX = 2;
-const OFFICIALS_MAX = 2;
-/** Longer articles are cut for the model; a story says what it has to say well before. */
-const ARTICLE_CHARACTERS_MAX = 24_000;
+const FAULTS_MAX = 40;
 
-function requestFor({ config, clock }: Ports, article: Uncommented, registry: Registry): ModelRequest {
-  const input: PromptInput = {
-    config,
-    day: dayOf(clock.now(), config.newsroom.timezone),
-    article: { ...article, text: textOf(article).slice(0, ARTICLE_CHARACTERS_MAX) },
-    ...registry,
-    fence: `===== ${randomBytes(9).toString('base64url')} =====`,
-  };
-  return {
-    articleUrl: article.url,
-    system: systemPrompt(input),
-    user: userPrompt(input),
-    schema: { name: 'commentary', json: wireSchema() },
-  };
-}
+const isStop = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === 'model.refused';
 
 async function ask(
-  { model, config }: Ports & { model: Model },
-  request: ModelRequest,
-): Promise<ModelAnswer | undefined> {
-  return retry(() => model.complete(request), { attempts: config.comment.attempts, delayMs: 1000 });
+  writing: Writing,
+  part: Part,
+  repair?: { answer: string; faults: string },
+): Promise<Answered | undefined> {
+  const { prompts, article, config } = writing;
+  const schema = wireSchema(part.sections);
+  const canary = freshWord();
+  const { system, user } = rendered(prompts, inputFor(writing, part), { fence: freshFence(), canary });
+  const lasting = rendered(prompts, inputFor(writing, part), LASTING);
+  const outputTokensMax = contextFor(config.comment.provider).output;
+  const answered = await writing.ask({
+    request: {
+      articleUrl: article.url,
+      system,
+      user,
+      schema,
+      outputTokensMax,
+      ...(repair ? { repair } : {}),
+    },
+    lasting: JSON.stringify([
+      lasting,
+      schema,
+      outputTokensMax,
+      prompts.write.version,
+      part.candidates.version,
+      repair ?? null,
+    ]),
+  });
+  if (answered?.text.includes(canary))
+    throw upstream(
+      'model.canary',
+      'The answer repeats what must never come back; it may have been led astray by the article.',
+    );
+  return answered;
 }
 
-async function askAgain(
-  ports: Ports & { model: Model },
-  request: ModelRequest,
-  { first, faults }: { first: ModelAnswer; faults: string[] },
-): Promise<ModelAnswer> {
-  const repair = { answer: first.text, faults: faults.map((fault) => `- ${fault}`).join('\n') };
-  const second = await ask(ports, { ...request, repair });
-  if (!second) throw upstream('model.failed', 'The model did not answer a second time.');
-  return second;
+function rendered(
+  { write }: Prompts,
+  input: Omit<WriteInput, 'fence' | 'canary'>,
+  fresh: { fence: string; canary: string },
+) {
+  const whole = { ...input, ...fresh };
+  return { system: write.system(whole), user: write.user(whole) };
 }
 
-function judge(
-  { text, truncated }: ModelAnswer,
-  ground: Ground,
-): { answer: CommentaryAnswer } | { faults: string[] } {
-  const read = readAnswer(text);
-  if (!('answer' in read))
-    return truncated ? { faults: ['the answer was cut off before its end; be shorter'] } : read;
-  const faults = faultsOf(read.answer, ground);
-  return faults.length > 0 ? { faults } : read;
-}
+/** In the place of what is fresh in each call. */
+export const LASTING = { fence: '=====', canary: 'canary' };
 
-function groundOf(article: Uncommented, { petitions, officials }: Registry): Ground {
+export const freshFence = () => `===== ${randomBytes(9).toString('base64url')} =====`;
+export const freshWord = () => `k${randomBytes(6).toString('hex')}`;
+
+function inputFor(
+  { config, day, article }: Writing,
+  { reading, candidates, sections }: Pick<Part, 'reading' | 'candidates' | 'sections'>,
+): Omit<WriteInput, 'fence' | 'canary'> {
   return {
-    article: `${article.title}\n${textOf(article)}`,
-    petitions: new Set(petitions.map(({ slug }) => slug)),
-    officials: new Set(officials.map(({ slug }) => slug)),
+    newsroom: config.newsroom,
+    day,
+    story: { outlet: article.outlet },
+    reading,
+    petitions: candidates.petitions.map((one) => ({
+      id: petitionId(one),
+      title: one.title,
+      target: one.target,
+    })),
+    officials: candidates.officials.map((one) => ({
+      id: officialId(one),
+      name: one.name,
+      office: one.office,
+    })),
+    sections,
   };
 }
 
-const textOf = ({ body, summary }: Uncommented) => (cleanText(body) === '' ? (summary ?? '') : body);
+/** All sections in one call where question and answers fit, else one call for each. */
+function callsFor(
+  writing: Writing,
+  from: { reading: Reading; candidates: Candidates; wanted: readonly SectionKind[] },
+): SectionKind[][] {
+  const wanted = sectionKinds.filter((kind) => from.wanted.includes(kind));
+  const { system, user } = rendered(
+    writing.prompts,
+    inputFor(writing, { ...from, sections: wanted }),
+    LASTING,
+  );
+  const { contextTokens, outputTokensMax } = writing.config.comment.provider;
+  const needed = estimatedTokens(system + user) + Math.min(outputTokensMax, ANSWER_TOKENS * wanted.length);
+  return needed <= contextTokens ? [wanted] : wanted.map((kind) => [kind]);
+}
+
+/** About what one section takes, with its form. */
+const ANSWER_TOKENS = 1_500;
+
+function groundOf({ config, source, day }: Writing, { petitions, officials }: Candidates): Ground {
+  const { newsroom, categories } = config;
+  return {
+    source,
+    day,
+    language: newsroom.language,
+    known: [
+      newsroom.name,
+      newsroom.tagline,
+      ...categories.map(({ name }) => name),
+      ...petitions.flatMap(({ title, target }) => [title, target]),
+      ...officials.flatMap(({ name, office, jurisdiction }) => [name, office, jurisdiction ?? '']),
+    ],
+  };
+}
+
+function judgeAnswer(
+  { text }: Answered,
+  sections: readonly SectionKind[],
+  judge: Judge,
+): Record<SectionKind, Judged> {
+  const read = readSections(text, sections);
+  const of = <Kind extends SectionKind>(
+    kind: Kind,
+    answer: { faults: string[] } | { judged: Judged } | undefined,
+  ): Judged => {
+    if (answer && 'judged' in answer) return answer.judged;
+    const faults = answer?.faults ?? [];
+    return {
+      content: null,
+      unjudged: [],
+      findings: faults.map((evidence) => ({ gate: 'shape', at: kind, evidence })),
+    };
+  };
+  const { opinion, action, todo } = read;
+  return {
+    opinion: of(
+      'opinion',
+      opinion && 'answer' in opinion ? { judged: judge.opinion(opinion.answer) } : opinion,
+    ),
+    action: of('action', action && 'answer' in action ? { judged: judge.action(action.answer) } : action),
+    todo: of('todo', todo && 'answer' in todo ? { judged: judge.todo(todo.answer) } : todo),
+  };
+}
+
+const isFaulty = ({ findings }: Judged) => findings.length > 0;
+
+/** What is kept of a section's two answers, and what every gate said in the end. */
+function settle(
+  kind: SectionKind,
+  first: Judged,
+  second: Judged | undefined,
+): Omit<WrittenSection, 'callIds' | 'promptVersion'> {
+  const kept = second?.content ? second : first.content ? first : (second ?? first);
+  const verdicts = gateNames.flatMap((gate): Verdict[] => {
+    const now = evidenceOf(kept.findings, gate);
+    const before = evidenceOf(first.findings, gate);
+    if (now.length > 0) return [{ gate, verdict: kept.content ? 'dropped' : 'fail', evidence: now }];
+    if (kept.unjudged.includes(gate)) return [{ gate, verdict: 'unjudged', evidence: [] }];
+    if (before.length > 0) return [{ gate, verdict: 'repaired', evidence: before }];
+    return [{ gate, verdict: 'pass', evidence: [] }];
+  });
+  return { kind, content: kept.content, verdicts, isUnjudged: kept.unjudged.length > 0 };
+}
+
+const evidenceOf = (findings: readonly Finding[], wanted: string) =>
+  findings.filter(({ gate }) => gate === wanted).map(({ at, evidence }) => `${at} ${evidence}`);

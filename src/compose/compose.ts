@@ -3,6 +3,7 @@ import { listRelatedArticles } from '../../db/article.ts';
 import { listCandidates, type CandidateRow } from '../../db/candidate.ts';
 import type { WithDb } from '../../db/client.ts';
 import { findEdition, getNextEditionNumber, insertEdition } from '../../db/edition.ts';
+import { listOfficials } from '../../db/official.ts';
 import { listActivePetitions } from '../../db/petition.ts';
 import { countSignatures } from '../../db/signature.ts';
 import { dayOf, type Day } from '../shared/day.ts';
@@ -66,6 +67,7 @@ export async function compose(deps: ComposeDeps): Promise<ComposeReport> {
 /** More than any newsroom prints; what lies beyond is older. */
 const CANDIDATES_MAX = 2000;
 const PETITIONS_MAX = 1000;
+const OFFICIALS_MAX = 10_000;
 const RELATED_MAX = 2;
 
 /** The number of the edition that was kept; undefined when somebody else composed the day meanwhile. */
@@ -82,18 +84,20 @@ async function keep(
 }
 
 async function freeze(
-  { db }: ComposeDeps,
+  deps: ComposeDeps,
   { picked, rows, petitions }: { picked: Picked[]; rows: CandidateRow[]; petitions: OpenPetition[] },
 ): Promise<FrozenStory[]> {
   const byId = new Map(rows.map((row) => [row.id, row]));
+  const inForce = await idsInForce(deps, petitions);
   const places = new Map<string, number>();
   const stories: FrozenStory[] = [];
   for (const { articleId, categories, score } of picked) {
     const row = byId.get(articleId);
     if (!row) continue;
-    const related = await listRelatedArticles(db, articleId, { limit: RELATED_MAX });
+    const related = await listRelatedArticles(deps.db, articleId, { limit: RELATED_MAX });
     const snapshot = snapshotOf(row, {
       petition: petitionFor(row, petitions),
+      inForce,
       related: related.map(({ title, slug, sourceTitle }) => ({ title, slug, sourceTitle })),
     });
     for (const category of categories) {
@@ -110,10 +114,23 @@ function candidateOf(row: CandidateRow, known: Set<string>, petitions: OpenPetit
     articleId: row.id,
     publishedAt: row.publishedAt,
     categories: row.categories.filter((slug) => known.has(slug)),
-    hasCommentary: Boolean(row.commentary?.opinion && row.commentary.action),
+    hasCommentary: Boolean(row.commentary.opinion && row.commentary.action),
     hasPetition: petitionFor(row, petitions) !== undefined,
     outlets: row.outlets,
   };
+}
+
+/** What a to-do may lead to on the day: open petitions and officials in office, as ids of the registry. */
+async function idsInForce(
+  { db, config, clock }: ComposeDeps,
+  petitions: readonly OpenPetition[],
+): Promise<ReadonlySet<string>> {
+  const day = dayOf(clock.now(), config.newsroom.timezone);
+  const officials = await listOfficials(db, { day, limit: OFFICIALS_MAX });
+  return new Set([
+    ...petitions.map(({ slug }) => `petition:${slug}`),
+    ...officials.map(({ slug }) => `official:${slug}`),
+  ]);
 }
 
 async function openPetitions({ db }: ComposeDeps, now: Date): Promise<OpenPetition[]> {

@@ -123,7 +123,7 @@ function storyProps(
   { articleId, snapshot }: FrozenStory,
   { config, frame, form }: { config: Config; frame: EditionFrame; form: 'full' | 'brief' },
 ): DigestStory {
-  const { petition, origin, model, publishedAt, slug, related } = snapshot;
+  const { petition, publishedAt, slug, related } = snapshot;
   const { title, sourceTitle, language: storyLanguage, kind, excerpt, opinion, action, todos } = snapshot;
   const { timezone, language } = config.newsroom;
   return {
@@ -139,7 +139,7 @@ function storyProps(
     form,
     url: `${frame.siteUrl}/articles/${slug}`,
     dateInWords: shortDate(new Date(publishedAt), timezone, language),
-    label: snapshot.opinion || snapshot.action ? labelOf(origin, model) : null,
+    label: labelOf(snapshot),
     petition: petition && {
       title: petition.title,
       url: placeholders(frame.nonce).sign(petition.id),

@@ -1,17 +1,11 @@
 import type { Config } from '../shared/config.ts';
+import { scoreOf, type Ranked } from '../shared/rank.ts';
 
 /** What the choice of a day's stories rests on. */
-export interface Candidate {
+export interface Candidate extends Ranked {
   articleId: string;
-  publishedAt: Date;
   /** Known to the newsroom, first heading first. */
   categories: string[];
-  /** It has an opinion and an action. */
-  hasCommentary: boolean;
-  /** An open petition goes with it. */
-  hasPetition: boolean;
-  /** How many independent outlets tell its story, itself included. */
-  outlets: number;
 }
 
 export interface Picked extends Candidate {
@@ -31,7 +25,7 @@ export function pickStories(
   { now, digest }: { now: Date; digest: Config['digest'] },
 ): Picked[] {
   const ranked = candidates
-    .map((candidate) => ({ ...candidate, score: total(scoreParts(candidate, now, digest.windowHours)) }))
+    .map((candidate) => ({ ...candidate, score: scoreOf(candidate, now, digest.windowHours) }))
     .toSorted(byRank);
   const filled = new Map<string, number>();
   const picked: Picked[] = [];
@@ -46,27 +40,7 @@ export function pickStories(
   return picked;
 }
 
-/**
- * What a story's score is made of. Units: each part from 0 to its weight.
- */
-export function scoreParts(
-  candidate: Candidate,
-  now: Date,
-  windowHours: number,
-): { freshness: number; commentary: number; petition: number; corroboration: number } {
-  const ageHours = Math.max(0, now.getTime() - candidate.publishedAt.getTime()) / 3_600_000;
-  return {
-    freshness: 1 - Math.min(1, ageHours / windowHours),
-    commentary: candidate.hasCommentary ? 1 : 0,
-    petition: candidate.hasPetition ? 0.5 : 0,
-    corroboration: Math.min(1, (candidate.outlets - 1) / 4),
-  };
-}
-
 const HEADINGS_MAX = 2;
-
-const total = (parts: ReturnType<typeof scoreParts>) =>
-  parts.freshness + parts.commentary + parts.petition + parts.corroboration;
 
 const byRank = (a: Picked, b: Picked) =>
   b.score - a.score ||

@@ -1,6 +1,8 @@
 import type { CandidateRow } from '../../db/candidate.ts';
+import type { ShownSection } from '../../db/commentary-section.ts';
 import type { Petition } from '../../db/petition.ts';
 import type { StorySnapshot } from '../../db/edition.ts';
+import type { Authorship } from '../shared/authorship.ts';
 import { excerptOf } from '../shared/html.ts';
 
 /** A petition that can be signed on the day, and how many have. */
@@ -15,10 +17,15 @@ export interface OpenPetition extends Pick<Petition, 'id' | 'slug' | 'title' | '
  */
 export function snapshotOf(
   row: CandidateRow,
-  more: { petition: OpenPetition | undefined; related: StorySnapshot['related'] },
+  more: {
+    petition: OpenPetition | undefined;
+    related: StorySnapshot['related'];
+    /** Ids of the registry that may be named on the day. */
+    inForce: ReadonlySet<string>;
+  },
 ): StorySnapshot {
-  const { petition, related } = more;
-  const { commentary } = row;
+  const { petition, related, inForce } = more;
+  const { opinion, action, todo } = row.commentary;
   return {
     title: row.title,
     slug: row.slug,
@@ -28,11 +35,12 @@ export function snapshotOf(
     language: row.language,
     kind: row.kind,
     excerpt: row.licence === 'link' ? '' : excerptOf(row.summary || row.body, EXCERPT_MAX),
-    opinion: commentary?.opinion?.short ?? null,
-    action: commentary?.action?.short ?? null,
-    todos: commentary?.todo.short ?? [],
-    origin: commentary?.origin ?? 'registry',
-    model: commentary?.model ?? null,
+    opinion: opinion?.content.short ?? null,
+    action: action?.content.short ?? null,
+    todos: (todo?.content.short ?? [])
+      .filter(({ link }) => link === null || inForce.has(link))
+      .map(({ text }) => text),
+    by: { opinion: authorshipOf(opinion), action: authorshipOf(action), todo: authorshipOf(todo) },
     petition: petition ? petitionOf(petition) : null,
     related,
   };
@@ -40,10 +48,13 @@ export function snapshotOf(
 
 /** The open petition that goes with a story: the first that its to-do list names. */
 export function petitionFor(row: CandidateRow, open: readonly OpenPetition[]): OpenPetition | undefined {
-  const named = row.commentary?.todo.petitions.map(({ slug }) => slug) ?? [];
+  const named = row.commentary.todo?.content.petitions.map(({ slug }) => slug) ?? [];
   return named.map((slug) => open.find((petition) => petition.slug === slug)).find((found) => found);
 }
 
 const EXCERPT_MAX = 300;
+
+const authorshipOf = (section: ShownSection | undefined): Authorship | null =>
+  section ? { origin: section.origin, model: section.model, review: section.review } : null;
 
 const petitionOf = ({ id, slug, title, goal, signed }: OpenPetition) => ({ id, slug, title, goal, signed });

@@ -1,4 +1,5 @@
-import type { CommentaryOrigin } from '../../db/commentary.ts';
+import type { StorySnapshot } from '../../db/edition.ts';
+import { authorSentences } from '../shared/authorship.ts';
 import type { Config } from '../shared/config.ts';
 import { dayInWords, type Day } from '../shared/day.ts';
 import { cleanText } from '../shared/html.ts';
@@ -25,15 +26,13 @@ export function howMadeOf({ newsroom, sample }: Config): string {
   return 'How it was made: headlines and excerpts come from the sources named with them. Opinions and actions say who wrote them.';
 }
 
-/** Who wrote a story's opinion and action. */
-export function labelOf(origin: CommentaryOrigin | null, model: string | null): string | null {
-  switch (origin) {
-    case 'sample':
-      return 'Opinion and action: sample text.';
-    case 'model':
-      return `Opinion and action: written by a model (${model ?? 'unnamed'}).`;
-    case 'registry':
-    case null:
-      return null;
-  }
+/** Who made what a story says; of older editions nobody knows any more. */
+export function labelOf({ by, opinion, action, todos }: StorySnapshot): string | null {
+  if (!by) return null;
+  const said = authorSentences([
+    { name: 'opinion', by: opinion === null ? null : by.opinion },
+    { name: 'action', by: action === null ? null : by.action },
+    { name: 'to-do list', by: todos.length === 0 ? null : by.todo },
+  ]);
+  return opinion === null && action === null ? `Excerpt only, without an opinion. ${said}`.trim() : said;
 }

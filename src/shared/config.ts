@@ -50,6 +50,12 @@ const newsroom = z.strictObject({
     .refine(isTimezone, 'is not a time zone')
     .describe('IANA name; the newsroom’s day and times.'),
   language: z.string().refine(isLanguage, 'is not a language tag').describe('BCP 47 tag of pages and mails.'),
+  reads: z
+    .array(z.string().refine(isLanguage, 'is not a language tag'))
+    .optional()
+    .describe(
+      'Languages of the articles that get commentary; without it only `language`. In any other than `language` a person has to approve it.',
+    ),
   voice: text(2000)
     .optional()
     .describe('How opinions should sound; becomes part of the model’s instructions.'),
@@ -172,16 +178,75 @@ const collect = z.strictObject({
     ),
 });
 
+const provider = z.strictObject({
+  tokenLimitField: z
+    .enum(['auto', 'max_completion_tokens', 'max_tokens', 'none'])
+    .default('auto')
+    .describe('How the server is told the most that it may answer; `auto` finds out.'),
+  responseFormat: z
+    .enum(['auto', 'json_schema', 'json_object', 'text'])
+    .default('auto')
+    .describe('How the answer’s form is asked for; `auto` steps down when the server does not know one.'),
+  contextTokens: z
+    .int()
+    .min(2_048)
+    .max(10_000_000)
+    .default(32_000)
+    .describe('What the model can hold, question and answer together; longer articles are cut to it.'),
+  outputTokensMax: z
+    .int()
+    .min(256)
+    .max(200_000)
+    .default(8_000)
+    .describe('The most that one answer may take, thinking included.'),
+  inputUsdPerMillion: z.number().min(0).max(10_000).default(0).describe('Price of a million tokens asked.'),
+  outputUsdPerMillion: z
+    .number()
+    .min(0)
+    .max(10_000)
+    .default(0)
+    .describe('Price of a million tokens answered.'),
+});
+
 const comment = z.strictObject({
+  review: z
+    .enum(['auto', 'required'])
+    .default('auto')
+    .describe('`auto`: what passes every gate goes out. `required`: only what a person has approved.'),
   articlesMax: z.int().min(0).max(10_000).default(60).describe('Articles that get commentary in one run.'),
-  concurrency: z.int().min(1).max(32).default(4).describe('Calls to the model at a time.'),
+  concurrency: z.int().min(1).max(32).default(4).describe('Articles written about at a time.'),
   timeoutMs: z.int().min(1_000).default(120_000).describe('For one call to the model.'),
   attempts: z
     .int()
     .min(1)
     .max(10)
     .default(3)
-    .describe('Tries of one call while it fails in a way that may pass.'),
+    .describe('Tries of one call while it fails in a way that may pass, and of one article in all.'),
+  waitSeconds: z
+    .int()
+    .min(0)
+    .max(3_600)
+    .default(180)
+    .describe('How long `today` and `comment` wait for a model server that asks for patience.'),
+  tokensPerDay: z
+    .int()
+    .min(0)
+    .default(2_000_000)
+    .describe(
+      'Ceiling of a day in tokens, asked and answered together; no call is begun that could pass it.',
+    ),
+  usdPerDay: z
+    .number()
+    .min(0)
+    .max(1_000_000)
+    .optional()
+    .describe('Ceiling of a day in US dollars, by the prices of `comment.provider`.'),
+  promptsDir: text(500)
+    .optional()
+    .describe(
+      'A folder with `read.ts` or `write.ts` (or `.js`) of your own in place of the prompts that ship.',
+    ),
+  provider: provider.prefault({}),
 });
 
 const digest = z.strictObject({

@@ -69,6 +69,12 @@ const SETTINGS = {
     remedy: 'Use outbox, resend or smtp.',
     secret: false,
   },
+  BROADSIDE_REVIEWER: {
+    doc: 'Who reviews commentary on this machine; takes the place of `--by` in `broadside review`.',
+    schema: z.string().min(1).optional(),
+    remedy: 'Write a name.',
+    secret: false,
+  },
   RESEND_API_KEY: {
     doc: 'Key of Resend.',
     schema: z.string().min(1).optional(),

@@ -82,9 +82,11 @@ export interface Model {
   name: string;
   origin: 'model' | 'sample';
   /**
-   * Ask once. Undefined: this model has nothing for this article (only the sample newsroom's says so).
+   * Ask once: one HTTP request, never repeated by itself. Undefined: this model has nothing for this article (only the
+   * sample newsroom's says so).
    *
-   * Errors: AppError `model.*`; `retryable` when the same call may succeed later.
+   * Errors: AppError `model.*`; `retryable` when the same call may succeed later, `model.form_unknown` when it may at once,
+   * since the next one is asked in another form.
    */
   complete(request: ModelRequest): Promise<ModelAnswer | undefined>;
 }
@@ -95,7 +97,10 @@ export interface ModelRequest {
   user: string;
   /** Earlier turns of a repair: what the model answered and what was wrong with it. */
   repair?: { answer: string; faults: string };
+  /** `reading`, `commentary`, or `commentary_` and the sections wanted. */
   schema: { name: string; json: Record<string, unknown> };
+  /** The most that may be answered, thinking included. */
+  outputTokensMax: number;
   signal?: AbortSignal;
 }
 

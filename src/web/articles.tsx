@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import type { ArticleDetail } from '../../db/article.ts';
+import type { Commentary } from '../../db/commentary.ts';
+import { authorWords, digitalSourceType, type Authorship } from '../shared/authorship.ts';
 import { notFound } from '../shared/errors.ts';
 import { excerptOf } from '../shared/html.ts';
 import { ArticlePage } from './pages/article.tsx';
@@ -15,14 +17,14 @@ export function articleRoutes(web: Web): Hono {
     const slug = slugOfPath(c, 'slug');
     const story = slug === undefined ? undefined : await findStory(web, slug);
     if (!story) throw notFound('article.unknown', 'There is no such article, or no longer.');
-    const { article } = story;
+    const { article, commentary } = story;
     const description = descriptionOf(article);
     return show(c, web, {
       title: article.title,
       ...(description ? { description } : {}),
       path: `/articles/${article.slug}`,
       imageUrl: article.source.licence === 'full' ? article.imageUrl : null,
-      data: structuredData(site, article),
+      data: structuredData(site, article, commentary),
       visibility: 'public',
       body: <ArticlePage site={site} story={story} year={todayOf(web).slice(0, 4)} />,
     });
@@ -33,8 +35,12 @@ export function articleRoutes(web: Web): Hono {
 const descriptionOf = (article: ArticleDetail) =>
   article.source.licence === 'link' ? '' : excerptOf(article.summary || article.body, 200);
 
-/** Source: schema.org NewsArticle. */
-function structuredData(site: Site, article: ArticleDetail): object {
+/** Source: schema.org NewsArticle, and `digitalSourceType` for what we add to it. */
+function structuredData(site: Site, article: ArticleDetail, commentary: Commentary | undefined): object {
+  const parts = (['opinion', 'action', 'todo'] as const).flatMap((kind) => {
+    const section = commentary?.[kind];
+    return section ? [partOf(site, kind, section)] : [];
+  });
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -46,6 +52,28 @@ function structuredData(site: Site, article: ArticleDetail): object {
     isBasedOn: article.url,
     ...(article.author ? { author: { '@type': 'Person', name: article.author } } : {}),
     sourceOrganization: { '@type': 'NewsMediaOrganization', name: article.source.title },
-    publisher: { '@type': 'NewsMediaOrganization', name: site.name, url: site.url },
+    publisher: publisherOf(site),
+    ...(parts.length > 0 ? { hasPart: parts } : {}),
   };
 }
+
+/** One of our own sections, with how it was made. */
+function partOf(site: Site, kind: keyof typeof PARTS, by: Authorship): object {
+  const { type, name } = PARTS[kind];
+  return {
+    '@type': type,
+    name,
+    inLanguage: site.language,
+    digitalSourceType: digitalSourceType(by),
+    creditText: authorWords(by),
+    publisher: publisherOf(site),
+  };
+}
+
+const publisherOf = (site: Site) => ({ '@type': 'NewsMediaOrganization', name: site.name, url: site.url });
+
+const PARTS = {
+  opinion: { type: 'OpinionNewsArticle', name: 'Opinion' },
+  action: { type: 'CreativeWork', name: 'Action' },
+  todo: { type: 'CreativeWork', name: 'To do' },
+} as const;

@@ -6,6 +6,7 @@ import {
   type ArticleDetail,
 } from '../../db/article.ts';
 import { findCommentary, type Commentary } from '../../db/commentary.ts';
+import type { TodoList } from '../../db/commentary-section.ts';
 import type { Official } from '../../db/official.ts';
 import { officialCard, type OfficialCard } from '../officials/card.ts';
 import { findOfficials, officialsFor } from '../officials/match.ts';
@@ -18,6 +19,8 @@ export interface Story {
   commentary: Commentary | undefined;
   petitions: StoryPetition[];
   officials: OfficialCard[];
+  /** Where the to-dos lead to, by the ids of the registry; who is not in force on the day is not there. */
+  links: ReadonlyMap<string, string>;
   related: ArticleCard[];
   alsoReported: ArticleCard[];
 }
@@ -44,11 +47,18 @@ export async function findStory(web: Web, slug: string): Promise<Story | undefin
     listDuplicates(deps.db, article.id),
     listPetitions(deps),
   ]);
+  const todo = commentary?.todo?.content;
+  const officials = await officialsOf(web, article, todo);
+  const open = petitions.filter(({ state }) => state === 'open');
   return {
     article,
     commentary,
-    petitions: petitionsOf(article, commentary, petitions),
-    officials: await officialsOf(web, article, commentary),
+    petitions: petitionsOf(article, todo, petitions),
+    officials,
+    links: new Map([
+      ...open.map(({ slug: own }) => [`petition:${own}`, `/petitions/${own}`] as const),
+      ...officials.map(({ slug: own }) => [`official:${own}`, `#official-${own}`] as const),
+    ]),
     related,
     alsoReported,
   };
@@ -57,11 +67,11 @@ export async function findStory(web: Web, slug: string): Promise<Story | undefin
 /** The petitions of a story that can be signed: the named ones, else the first that shares a category. */
 export function petitionsOf(
   article: Pick<ArticleDetail, 'categories'>,
-  commentary: Pick<Commentary, 'todo'> | undefined,
+  todo: Pick<TodoList, 'petitions'> | undefined,
   petitions: readonly PetitionCard[],
 ): StoryPetition[] {
   const open = petitions.filter(({ state }) => state === 'open');
-  const named = (commentary?.todo.petitions ?? []).flatMap(({ slug, why }) => {
+  const named = (todo?.petitions ?? []).flatMap(({ slug, why }) => {
     const card = open.find((petition) => petition.slug === slug);
     return card ? [{ card, why }] : [];
   });
@@ -75,12 +85,15 @@ export function petitionsOf(
 async function officialsOf(
   web: Web,
   article: ArticleDetail,
-  commentary: Commentary | undefined,
+  todo: TodoList | undefined,
 ): Promise<OfficialCard[]> {
   const { db } = web.deps;
   const day = todayOf(web);
-  const named = commentary?.todo.officials;
-  const rows: Official[] = named ? await findOfficials(db, named.slugs, day) : [];
+  const named = todo?.officials;
+  const linked = [...(todo?.personal ?? []), ...(todo?.community ?? [])].flatMap(({ link }) =>
+    link?.startsWith('official:') ? [link.slice('official:'.length)] : [],
+  );
+  const rows: Official[] = await findOfficials(db, [...(named?.slugs ?? []), ...linked], day);
   if (rows.length > 0) return rows.map((official) => officialCard(official, named?.letter));
   if (article.categories.length === 0) return [];
   const near = await officialsFor(db, { categories: article.categories, day, limit: OFFICIALS_MAX });

@@ -76,3 +76,60 @@ test('a text that is all keywords and one without any end come to an end', () =>
   );
   expect(fileOne({ title: '', text: 'x'.repeat(1_000_000), sourceCategories: [] })).toEqual([]);
 }, 10_000);
+
+const article = (title: string, text: string, sourceCategories: string[] = []) => ({
+  title,
+  text,
+  language: 'en',
+  sourceCategories,
+});
+
+describe('decisions of editors', () => {
+  const words = {
+    transport: 'quay anchor captain lighthouse cargo vessel rope sailing',
+    sport: 'racket umpire league stadium medal coach sprint goal',
+    health: 'nurse ward surgeon bandage fever vaccine dose pulse',
+  };
+  const decisions = Array.from({ length: 60 }, (_, i) => {
+    const [slug, about] = Object.entries(words)[i % 3] ?? ['', ''];
+    const list = about.split(' ');
+    const text = list.map((_, at) => list[(at * 3 + i) % 7]).join(' ');
+    return { title: `Number ${i}`, text, language: 'en', categories: [slug] };
+  });
+  const taught = createFiling(shelves, decisions);
+
+  test('add a category that the keywords miss', () => {
+    const match = article(
+      'Late',
+      'The umpire told the coach that the medal of the league stays in the stadium.',
+    );
+    expect(createFiling(shelves)(match)).toEqual([]);
+    expect(taught(match)).toEqual(['sport']);
+  });
+  test('take out a category that few keywords gave, and none that many gave', () => {
+    const text = words.sport;
+    const weak = article('Late', `tram tram ${text}`);
+    expect(createFiling(shelves)(weak)).toEqual(['transport']);
+    expect(taught(weak)).toEqual(['sport']);
+    const strong = article('Tram and ferry, night train', `tram tram tram ferry ferry ferry ${text}`);
+    expect(taught(strong)).toContain('transport');
+  });
+  test('never take out a category of the source', () => {
+    expect(taught(article('Late', words.sport, ['transport']))).toEqual(['sport', 'transport']);
+  });
+  test('put the category first that keywords and words together speak for most', () => {
+    const both = article('Late', `clinic clinic tram tram ${words.health}`);
+    expect(createFiling(shelves)(both)[0]).toBe('transport');
+    expect(taught(both)[0]).toBe('health');
+  });
+  test('file at most three', () => {
+    const more = [...shelves, { slug: 'money', keywords: ['bank'] }, { slug: 'arts', keywords: ['choir'] }];
+    const filed = createFiling(more, decisions)(article('Bank, choir, clinic, ferry', words.sport));
+    expect(filed).toHaveLength(3);
+  });
+  test('that are too few change nothing', () => {
+    const few = createFiling(shelves, decisions.slice(0, 12));
+    for (const one of [article('Late', words.sport), article('Late', `tram tram ${words.sport}`)])
+      expect(few(one)).toEqual(createFiling(shelves)(one));
+  });
+});

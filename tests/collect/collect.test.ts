@@ -589,17 +589,8 @@ test('an article whose commentary was written keeps its categories', async () =>
   await open('/a.xml');
   await collect(newsroom);
   const [row] = await rows();
-  const todo = {
-    intro: null,
-    personal: [],
-    petitions: [],
-    officials: null,
-    community: [],
-    conclusion: null,
-    short: [],
-  };
   const articleId = row?.id ?? '';
-  await database.db.insert(commentaries).values({ articleId, origin: 'model', todo, createdAt: new Date(0) });
+  await database.db.insert(commentaries).values({ articleId, origin: 'model', createdAt: new Date(0) });
   press.rack.set('/a.xml', rss(press, [{ path: '/ferry', title: 'Clinic, clinic and clinic' }]));
   press.rack.set('/ferry', page('clinic'));
   newsroom.at('2026-11-23T13:00:00Z');

@@ -9,6 +9,7 @@ import {
   EMPTY_TODO,
   insertArticle,
   insertCommentary,
+  prose,
   insertPetition,
   insertSignature,
   insertSource,
@@ -121,7 +122,7 @@ test('an edition is frozen: what is written later is not in its mails', async ()
     title: 'Keep the ferry',
     categories: ['harbour'],
   });
-  const short = { short: 'We think so.', paragraphs: ['Long.'] };
+  const short = prose('We think so.', 'Long.');
   await insertCommentary(db, {
     articleId: id,
     origin: 'sample',

@@ -43,7 +43,7 @@ const snapshot = (number: number) =>
     slug: `story-${number}`,
     excerpt: `The ferry number ${number} leaves at ten. ${'It is full. '.repeat((number * 7) % 12)}`,
     ...(number % 3 === 0 ? {} : { opinion: 'We think so.\n\nAnd so do they.', action: 'Go there.' }),
-    ...(number % 3 === 0 ? {} : { todos: ['Ask.', 'Write.'], origin: 'sample' as const }),
+    ...(number % 3 === 0 ? {} : { todos: ['Ask.', 'Write.'], by: BY_SAMPLE }),
     ...(number % 4 === 1
       ? { petition: { id: PETITION_ID, slug: 'ferry', title: 'Keep the ferry', goal: 500, signed: 12 } }
       : {}),
@@ -80,3 +80,6 @@ export const standing = (plan: Plan | undefined): string[] =>
   (plan?.categories ?? []).flatMap(({ slug, stories }) =>
     stories.map(({ articleId, form }) => `${slug} ${Number(articleId.slice(-12))} ${form}`),
   );
+
+const SAMPLE = { origin: 'sample' as const, model: 'sample text', review: 'none' as const };
+const BY_SAMPLE = { opinion: SAMPLE, action: SAMPLE, todo: SAMPLE };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pickStories, scoreParts, type Candidate } from '../../src/compose/pick.ts';
+import { pickStories, type Candidate } from '../../src/compose/pick.ts';
+import { scoreParts } from '../../src/shared/rank.ts';
 import { readersConfig } from '../helpers/readers.ts';
 import { randomOf, shuffled } from '../helpers/random.ts';
 

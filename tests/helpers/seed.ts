@@ -1,6 +1,12 @@
 import { articleCategories, articles, relatedArticles } from '../../db/article.ts';
 import type { Db } from '../../db/client.ts';
-import { commentaries, type TodoList } from '../../db/commentary.ts';
+import { commentaries } from '../../db/commentary.ts';
+import {
+  commentarySections,
+  type Prose,
+  type SectionRow,
+  type TodoList,
+} from '../../db/commentary-section.ts';
 import { editions, editionStories, type Edition, type StorySnapshot } from '../../db/edition.ts';
 import { petitions, type Petition } from '../../db/petition.ts';
 import { signatures, type Signature } from '../../db/signature.ts';
@@ -71,13 +77,33 @@ export const EMPTY_TODO: TodoList = {
   short: [],
 };
 
-/** The commentary of an article; by default nobody wrote one. */
+/** An opinion or action as it is kept, of paragraphs that rest on nothing. */
+export const prose = (short: string, ...paragraphs: string[]): Prose => ({
+  short,
+  paragraphs: paragraphs.map((text) => ({ text, claims: [], view: true })),
+});
+
+/** The commentary of an article with its approved sections; by default nobody wrote one. */
 export async function insertCommentary(
   db: Db,
-  over: Partial<typeof commentaries.$inferInsert> & { articleId: string },
+  input: Partial<typeof commentaries.$inferInsert> & {
+    articleId: string;
+    opinion?: Prose;
+    action?: Prose;
+    todo?: TodoList;
+    state?: SectionRow['state'];
+  },
 ): Promise<void> {
-  const row = { origin: 'registry' as const, todo: EMPTY_TODO, createdAt: AT, ...over };
+  const { opinion, action, todo = EMPTY_TODO, state = 'approved', ...over } = input;
+  const row = { origin: 'registry' as const, createdAt: AT, ...over };
   await db.insert(commentaries).values(row);
+  const { articleId, origin, model, createdAt } = row;
+  const sections = Object.entries({ opinion, action, todo }).flatMap(([kind, content]) =>
+    content
+      ? [{ articleId, kind: kind as SectionRow['kind'], content, state, origin, model, createdAt }]
+      : [],
+  );
+  await db.insert(commentarySections).values(sections);
 }
 
 /** What a story says in an edition. */
@@ -93,8 +119,7 @@ export const snapshotOf = (
   opinion: null,
   action: null,
   todos: [],
-  origin: 'registry',
-  model: null,
+  by: { opinion: null, action: null, todo: null },
   petition: null,
   related: [],
   ...over,

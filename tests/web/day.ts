@@ -1,5 +1,5 @@
 import type { Db } from '../../db/client.ts';
-import type { TodoList } from '../../db/commentary.ts';
+import type { TodoList } from '../../db/commentary-section.ts';
 import { officials } from '../../db/official.ts';
 import {
   EMPTY_TODO,
@@ -11,6 +11,7 @@ import {
   insertSignature,
   insertSource,
   insertSubscriber,
+  prose,
   snapshotOf,
 } from '../helpers/seed.ts';
 import { CATEGORIES } from './site.ts';
@@ -32,6 +33,7 @@ const TODO: TodoList = {
       detail: 'Talk to the people at the stop.',
       minutes: 20,
       deadline: null,
+      link: null,
     },
     {
       kind: 'learn',
@@ -39,6 +41,7 @@ const TODO: TodoList = {
       detail: 'Page four names what the ferry costs.',
       minutes: 120,
       deadline: '2026-12-01',
+      link: null,
     },
   ],
   petitions: [{ slug: 'ferry', why: 'It asks for one winter, not for ever.' }],
@@ -56,29 +59,29 @@ const TODO: TodoList = {
       detail: 'It is public.',
       minutes: 90,
       deadline: null,
+      link: null,
     },
   ],
   conclusion: 'A ferry is a small thing until it is the only way home.',
-  short: ['Ask who uses it', 'Sign for the night ferry', 'Write to the harbour master'],
+  short: [
+    { text: 'Ask who uses it', link: null },
+    { text: 'Sign for the night ferry', link: 'petition:ferry' },
+    { text: 'Write to the harbour master', link: 'official:harbour-master' },
+  ],
 };
 
-const OPINION = {
-  short:
-    'A board that saves on those who work at night has counted the wrong thing. The empty seats at ten are the full ones at five.',
-  paragraphs: [
-    'A board that saves on those who work at night has counted the wrong thing.',
-    'The empty seats at ten are the full ones at five.',
-    'Nobody asked the nurses, and the nurses were asleep when the hearing was held.',
-  ],
-};
-const ACTION = {
-  short: 'Sign before the board meets, and write to the harbour master.',
-  paragraphs: [
-    'The board meets in December.',
-    'Until then it can be asked to wait.',
-    'It has waited before.',
-  ],
-};
+const OPINION = prose(
+  'A board that saves on those who work at night has counted the wrong thing. The empty seats at ten are the full ones at five.',
+  'A board that saves on those who work at night has counted the wrong thing.',
+  'The empty seats at ten are the full ones at five.',
+  'Nobody asked the nurses, and the nurses were asleep when the hearing was held.',
+);
+const ACTION = prose(
+  'Sign before the board meets, and write to the harbour master.',
+  'The board meets in December.',
+  'Until then it can be asked to wait.',
+  'It has waited before.',
+);
 
 /** A small newsroom's whole day: four articles of three licences, one edition, a petition, officials, a subscriber. */
 export async function seedDay(db: Db) {
@@ -147,7 +150,11 @@ export async function seedDay(db: Db) {
     excerpt: 'The harbour board wants to end the night ferry in January.',
     opinion: OPINION.short,
     action: ACTION.short,
-    origin: 'sample',
+    by: {
+      opinion: { origin: 'sample', model: null, review: 'none' },
+      action: { origin: 'sample', model: null, review: 'none' },
+      todo: { origin: 'sample', model: null, review: 'none' },
+    },
     petition: { id: petition.id, slug: 'ferry', title: petition.title, goal: 500, signed: 1 },
   });
   const school = snapshotOf({

@@ -1,3 +1,4 @@
+import { backgroundOf, isHidden, WHITE } from '../page/hidden.ts';
 import { readTags } from './xml/tags.ts';
 import { escapeXml, unescapeXml } from './xml/escape.ts';
 
@@ -16,27 +17,52 @@ export function absoluteHtml(html: string, base: string): string {
   return rewrite(html, { base, isStrict: false });
 }
 
+/**
+ * HTML without the elements that no reader sees; unchanged when there are none.
+ *
+ * Shape: white text hides on the white of a page, unless so much of it is white that the page cannot be.
+ */
+export function seenHtml(html: string): string {
+  if (!CAN_HIDE.test(html)) return html;
+  const rules = { base: undefined, isStrict: false, isSeen: true };
+  const onWhite = rewrite(html, { ...rules, background: WHITE });
+  return onWhite.length >= html.length * WHITE_MAX ? onWhite : rewrite(html, rules);
+}
+
+const CAN_HIDE = /<(?:template|noscript)\b|\b(?:hidden|style)\b/i;
+const WHITE_MAX = 0.65;
+
 interface Rules {
   base: string | undefined;
   isStrict: boolean;
+  /** Hidden elements are left out. */
+  isSeen?: boolean;
+  /** Around all. */
+  background?: string;
 }
 
 function rewrite(html: string, rules: Rules): string {
   if (!html.includes('<')) return html;
   const parts: string[] = [];
   const dropped: string[] = [];
+  const backgrounds = [rules.background];
   const put = (text: string) => void (dropped.length === 0 && parts.push(text));
   readTags(
     html,
     ({ slice }) => ({
       onopentag(name, attributes, isImplied) {
-        if (isImplied) return;
-        if (rules.isStrict && DANGEROUS.has(name)) dropped.push(name);
-        else put(tagOf(name, attributes, { ...rules, tag: slice() }));
+        const said = rules.isSeen ? readable(attributes) : [];
+        backgrounds.push(backgroundOf(said) ?? backgrounds.at(-1));
+        const isUnwanted = rules.isSeen
+          ? isHidden(name, said, backgrounds.at(-1))
+          : rules.isStrict && DANGEROUS.has(name);
+        if (dropped.length > 0 || (isUnwanted && !isImplied)) dropped.push(name);
+        else if (!isImplied) put(tagOf(name, attributes, { ...rules, tag: slice() }));
       },
       onclosetag(name, isImplied) {
+        backgrounds.pop();
         const tag = slice();
-        if (dropped.at(-1) === name) dropped.pop();
+        if (dropped.length > 0) dropped.pop();
         else if (!isImplied && tag.startsWith('</')) put(tag);
       },
       ontext: put,
@@ -45,6 +71,12 @@ function rewrite(html: string, rules: Rules): string {
   );
   return parts.join('');
 }
+
+const readable = (attributes: Record<string, string>) =>
+  Object.entries(attributes).map(([name, value]) => ({
+    name: name.toLowerCase(),
+    value: unescapeXml(value),
+  }));
 
 const DANGEROUS = new Set(
   'script style iframe frame frameset object embed applet form input button select textarea base meta link noscript'.split(

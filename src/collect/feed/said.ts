@@ -1,4 +1,5 @@
 import { plainLine, plainText } from '../markup.ts';
+import { seenHtml } from './harmless.ts';
 import { readTags } from './xml/tags.ts';
 import type { TextValue } from './xml/text-value.ts';
 
@@ -7,10 +8,10 @@ export function hasTags({ value, type }: TextValue): boolean {
   return type === 'html' && /<[a-z!/]/i.test(value) && !/^[^<]*<\/[^<]*$/.test(value);
 }
 
-/** A text as HTML. Entities in plain text, which many feeds write by mistake, are left to be read. */
+/** A text as HTML, without what no reader sees. Entities in plain text, which many feeds write by mistake, are left to be read. */
 export function htmlOf(text: TextValue | undefined): string {
   if (text === undefined) return '';
-  if (hasTags(text)) return withinReason(text.value);
+  if (hasTags(text)) return seenHtml(withinReason(text.value));
   const escaped = text.value.replaceAll('<', '&lt;');
   return text.type === 'text' ? escaped.replace(/\n\s*\n/g, '<p>') : escaped;
 }

@@ -1,16 +1,17 @@
+import { hiddenIn } from './unseen.ts';
 import { attributeOf, isPart, isText, nodesOf, type Node, type Parent, type Part } from './tree.ts';
 
 /**
  * Take from a page what is not its article: navigation, forms, share bars, lists of other articles, comments, notices.
  *
- * Shape: the tree itself is changed. What holds more than `SHARE_MAX` of the text stays, whatever it is called.
+ * Shape: the tree itself is changed. What is hidden goes; what else holds more than `SHARE_MAX` of the text stays, whatever it is called.
  * Units: `prose` is the text in paragraphs that the page had before, in characters; `parts` is how many elements and texts it had.
  */
 export function removeBoilerplate(root: Parent): { prose: number; parts: number } {
   const nodes = nodesOf(root);
   const sizes = measure(root, nodes);
   const whole = sizes.get(root) ?? NOTHING;
-  const gone = new Set<Node>();
+  const gone = hiddenIn(nodes);
   for (const node of nodes) {
     const parent = node.parentNode;
     const isGone =
@@ -25,11 +26,12 @@ export function removeBoilerplate(root: Parent): { prose: number; parts: number 
   return { prose: whole.prose, parts: nodes.length };
 }
 
-/** Take from a page only what nobody reads as text: scripts, styles, drawings, frames, controls. */
+/** Take from a page only what nobody reads as text: scripts, styles, drawings, frames, controls, hidden text. */
 export function removeSilent(root: Parent): void {
   const nodes = nodesOf(root);
-  const gone = nodes.filter((node) => (isPart(node) ? NEVER_TEXT.has(node.tagName) : !isText(node)));
-  without(new Set(gone), [root, ...nodes]);
+  const gone = hiddenIn(nodes);
+  for (const node of nodes) if (isPart(node) ? NEVER_TEXT.has(node.tagName) : !isText(node)) gone.add(node);
+  without(gone, [root, ...nodes]);
 }
 
 function without(gone: Set<Node>, nodes: (Node | Parent)[]): void {

@@ -1,5 +1,6 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { invalid } from '../../shared/errors.ts';
+import { isHidden } from './hidden.ts';
 
 /** An element of a page as it was parsed; cheaper than a DOM, and walked without recursion. */
 export type Part = DefaultTreeAdapterTypes.Element;
@@ -13,6 +14,8 @@ const PARTS_MAX = 300_000;
 const ATTRIBUTES_MAX = 100;
 /** Longer ones hold pictures or the state of a program. */
 const ATTRIBUTE_MAX = 10_000;
+/** Stands for the attributes that were too many or too long, where they hid their element. */
+const HIDDEN = { name: 'hidden', value: '' };
 /** No page has such gaps between its words; regular expressions of libraries are slow at them. */
 const GAPS = /\s{200,}/g;
 
@@ -29,7 +32,8 @@ export function parseTree(markup: string, host: string): Parent {
     if (count > PARTS_MAX)
       throw invalid('page.too_large', `The page at ${host} has too many parts to be read.`);
     const kept = attributes.filter(({ value }, i) => i < ATTRIBUTES_MAX && value.length <= ATTRIBUTE_MAX);
-    return defaultTreeAdapter.createElement(tagName, namespace, kept);
+    const isCut = kept.length < attributes.length && isHidden(tagName, attributes);
+    return defaultTreeAdapter.createElement(tagName, namespace, isCut ? [...kept, HIDDEN] : kept);
   };
   const tree = parse(markup, { treeAdapter: { ...defaultTreeAdapter, createElement } });
   flatten(tree);
@@ -90,9 +94,12 @@ function paragraphsOf(part: Part): Node[] {
     if (words.trim() !== '') paragraphs.push(paragraphOf(part, words));
     words = '';
   };
+  const silent = new Set<Parent>();
   for (const node of nodesOf(part)) {
+    const isInSilent = node.parentNode !== null && silent.has(node.parentNode);
+    if (isPart(node) && (isInSilent || isSilent(node))) silent.add(node);
     if (isPart(node) && BLOCKS.has(node.tagName)) close();
-    if (isText(node) && !isSilent(node.parentNode)) words += node.value;
+    if (isText(node) && !isInSilent) words += node.value;
   }
   close();
   return paragraphs;
@@ -105,8 +112,8 @@ function paragraphOf(parent: Part, words: string): Part {
   return paragraph;
 }
 
-const isSilent = (parent: Parent | null): boolean =>
-  parent !== null && isPart(parent) && (parent.tagName === 'script' || parent.tagName === 'style');
+const isSilent = (part: Part): boolean =>
+  part.tagName === 'script' || part.tagName === 'style' || isHidden(part.tagName, part.attrs);
 
 function pushIf(nodes: Node[], node: Node | undefined): void {
   if (node) nodes.push(node);

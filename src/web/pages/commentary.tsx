@@ -1,45 +1,55 @@
-import type { Commentary as CommentaryRow, CommentarySection } from '../../../db/commentary.ts';
+import type { Commentary as CommentaryRow } from '../../../db/commentary.ts';
+import type { Prose, ShownSection } from '../../../db/commentary-section.ts';
+import { authorWords, type Authorship } from '../../shared/authorship.ts';
 
-/** Opinion and action, and who wrote them; or why they are not there. */
+/** Opinion and action, each with who wrote it; or why they are not there. */
 export function Commentary({ commentary }: { commentary: CommentaryRow | undefined }) {
+  const absent = absenceOf(commentary);
   return (
     <>
-      <Section title="Opinion" section={commentary?.opinion ?? null} />
-      <Section title="Action" section={commentary?.action ?? null} />
-      <p className="label">{labelOf(commentary)}</p>
+      <Section title="Opinion" section={commentary?.opinion} />
+      <Section title="Action" section={commentary?.action} />
+      {absent && <p className="label">{absent}</p>}
     </>
   );
 }
 
-/**
- * Who wrote the opinion and the action, in words that a reader cannot misread.
- *
- * Shape: where one of them is absent, the reason that stands on the row.
- */
-export function labelOf(commentary: CommentaryRow | undefined): string {
-  if (!commentary) return 'No opinion on this one: it has not been written yet.';
-  const { origin, model, opinion, action, reason } = commentary;
-  const written =
-    origin === 'sample' ? SAMPLE : `Written by ${model ?? 'a model'}, which is a language model.`;
-  if (opinion && action) return written;
-  const absent =
-    opinion || action
-      ? `Not all of it is there: ${reason ?? UNKNOWN}`
-      : `No opinion on this one: ${reason ?? UNKNOWN}`;
-  return opinion || action ? `${written} ${absent}` : absent;
+/** Who made a section, below it. */
+export function SectionLabel({ section }: { section: Authorship | undefined }) {
+  if (!section) return null;
+  const words = authorWords(section);
+  return <p className="label">{`${words.charAt(0).toUpperCase()}${words.slice(1)}.`}</p>;
 }
 
-const SAMPLE = 'Sample text, written by hand for this invented newsroom.';
-const UNKNOWN = 'no reason was given.';
+/**
+ * Why a story has no opinion or no action, in words for its readers; undefined when it has both.
+ *
+ * Shape: the reason that stands on the row.
+ */
+export function absenceOf(commentary: CommentaryRow | undefined): string | undefined {
+  if (!commentary) return 'Excerpt only. No opinion on this one: it has not been written yet.';
+  const { opinion, action, reason } = commentary;
+  if (opinion && action) return undefined;
+  const why = reason ?? 'no reason was given.';
+  if (opinion || action) return `Not all of it is there: ${why}`;
+  return `Excerpt only. No opinion on this one: ${why}`;
+}
 
-function Section({ title, section }: { title: string; section: CommentarySection | null }) {
+function Section({
+  title,
+  section,
+}: {
+  title: string;
+  section: (ShownSection & { content: Prose }) | undefined;
+}) {
   if (!section) return null;
   return (
     <section className="commentary">
       <h2>{title}</h2>
-      {section.paragraphs.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
+      {section.content.paragraphs.map(({ text }) => (
+        <p key={text}>{text}</p>
       ))}
+      <SectionLabel section={section} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { EditionStory, StorySnapshot } from '../../../db/edition.ts';
+import { authorSentences } from '../../shared/authorship.ts';
 import { excerptOf } from '../../shared/html.ts';
 import type { Site } from '../site.ts';
 import { CategoryLink, Meta, numberOf } from './parts.tsx';
@@ -104,6 +105,7 @@ function StoryBody(props: { site: Site; story: StorySnapshot; charactersMax: num
       )}
       <Teaser label="Opinion" text={story.opinion} charactersMax={charactersMax} />
       <Teaser label="Action" text={story.action} charactersMax={charactersMax} />
+      <Made story={story} />
       {story.petition && (
         <p className="sign-line">
           <a href={`/petitions/${story.petition.slug}`}>Sign our petition: {story.petition.title}</a>{' '}
@@ -114,6 +116,15 @@ function StoryBody(props: { site: Site; story: StorySnapshot; charactersMax: num
       )}
     </>
   );
+}
+
+/** Who made what stands above it. */
+function Made({ story: { opinion, action, by } }: { story: StorySnapshot }) {
+  const made = authorSentences([
+    { name: 'opinion', by: opinion === null ? null : by?.opinion },
+    { name: 'action', by: action === null ? null : by?.action },
+  ]);
+  return made === '' ? null : <p className="small">{made}</p>;
 }
 
 function Teaser(props: { label: string; text: string | null; charactersMax: number }) {

@@ -6,7 +6,7 @@ import type { Site } from '../site.ts';
 export function OfficialBlock({ site, official }: { site: Site; official: OfficialCard }) {
   const { name, office, jurisdiction, party } = official;
   return (
-    <div className="official">
+    <div className="official" id={`official-${official.slug}`}>
       <h4>{name}</h4>
       <p className="small">{[office, jurisdiction, party].filter(Boolean).join(', ')}</p>
       {official.addresses.map(({ label, lines }) => (

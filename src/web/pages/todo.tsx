@@ -1,30 +1,35 @@
 import type { ReactNode } from 'react';
-import type { TodoItem } from '../../../db/commentary.ts';
+import type { TodoItem } from '../../../db/commentary-section.ts';
 import { dayInWords } from '../../shared/day.ts';
 import type { Site } from '../site.ts';
 import type { Story } from '../story.ts';
+import { SectionLabel } from './commentary.tsx';
 import { Letter, OfficialBlock } from './officials.tsx';
 import { numberOf } from './parts.tsx';
 
 /** What can be done about a story: alone, with a petition, by a letter, together. */
 export function TodoSection({ site, story }: { site: Site; story: Story }) {
-  const todo = story.commentary?.todo;
-  const { petitions, officials } = story;
-  const nothing = !todo?.personal.length && !todo?.community.length && !petitions.length && !officials.length;
+  const { petitions, officials, links } = story;
+  const todo = story.commentary?.todo?.content;
+  const inForce = ({ link }: TodoItem) => link === null || links.has(link);
+  const personal = todo?.personal.filter(inForce) ?? [];
+  const community = todo?.community.filter(inForce) ?? [];
+  const nothing = !personal.length && !community.length && !petitions.length && !officials.length;
   if (nothing) return null;
   return (
     <section className="todo">
       <h2>To do</h2>
       {todo?.intro && <p>{todo.intro}</p>}
-      <Items site={site} title="What can we personally do?" items={todo?.personal ?? []} />
+      <Items site={site} title="What can we personally do?" items={personal} links={links} />
       <Petitions story={story} />
       <Officials site={site} story={story} />
-      <Items site={site} title="In the community" items={todo?.community ?? []} />
+      <Items site={site} title="In the community" items={community} links={links} />
       {todo?.conclusion && (
         <Part title="Conclusion">
           <p>{todo.conclusion}</p>
         </Part>
       )}
+      <SectionLabel section={story.commentary?.todo} />
     </section>
   );
 }
@@ -38,15 +43,20 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Items(props: { site: Site; title: string; items: readonly TodoItem[] }) {
-  const { site, title, items } = props;
+function Items(props: {
+  site: Site;
+  title: string;
+  items: readonly TodoItem[];
+  links: ReadonlyMap<string, string>;
+}) {
+  const { site, title, items, links } = props;
   if (items.length === 0) return null;
   return (
     <Part title={title}>
       <ul className="checklist">
         {items.map((item) => (
           <li key={item.title}>
-            <b>{item.title}</b>
+            <b>{item.link === null ? item.title : <a href={links.get(item.link)}>{item.title}</a>}</b>
             <span className="meta">
               <span>{KINDS[item.kind]}</span>
               {item.minutes !== null && <span>about {durationOf(site, item.minutes)}</span>}
@@ -87,7 +97,7 @@ function Petitions({ story: { petitions } }: { story: Story }) {
 }
 
 function Officials({ site, story }: { site: Site; story: Story }) {
-  const letter = story.commentary?.todo.officials?.letter;
+  const letter = story.commentary?.todo?.content.officials?.letter;
   if (story.officials.length === 0) return null;
   return (
     <Part title="Officials to write to">

@@ -1,0 +1,25 @@
+import { countWords } from '../shared/html.ts';
+import type { Config } from '../shared/config.ts';
+import { languageOf } from '../shared/language-of.ts';
+import type { SourceText } from './gates/ground.ts';
+
+/** Shorter texts do not say enough to be commented on. */
+const WORDS_MIN = 40;
+
+/**
+ * Why nothing can be written about an article, whatever model is asked; undefined when it can.
+ *
+ * Shape: nothing is left of it, it is too short, or it is in a language that the newsroom does not read.
+ */
+export function unfitReason(source: SourceText, body: string, { newsroom }: Config): string | undefined {
+  const words = countWords(body.slice(0, 20_000));
+  if (words === 0) return 'There is no text of it to write about.';
+  if (words < WORDS_MIN) return `Its text is too short to write about (${String(words)} words).`;
+  const language = source.language ?? languageOf([], body.slice(0, 5_000));
+  const reads = newsroom.reads ?? [newsroom.language];
+  if (language === undefined || reads.some((tag) => baseOf(tag) === baseOf(language))) return undefined;
+  const names = new Intl.DisplayNames('en', { type: 'language' });
+  return `It is in ${names.of(language) ?? language}, which this newsroom does not read.`;
+}
+
+const baseOf = (tag: string) => tag.toLowerCase().split('-')[0];

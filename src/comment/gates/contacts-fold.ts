@@ -1,0 +1,79 @@
+import { seenText } from './source-text.ts';
+
+/**
+ * A text as it is written, and without the tricks that hide an address from programs but not from people.
+ *
+ * Shape: without what cannot be seen; with look-alike letters as what they look like; with entities and percent signs
+ * read; with letters that are spaced out drawn together.
+ */
+export function shapesOf(text: string): string[] {
+  const seen = seenText(text).normalize('NFKC').replace(DASHES, '-').replace(DOTS, '.');
+  const latin = latinOf(seen);
+  const read = latinOf(seenText(decoded(seen)).normalize('NFKC'));
+  return [...new Set([seen, latin, read, drawnTogether(read)])];
+}
+
+const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\u2043]/gu;
+/** Other dots, where a dot of an address could stand. */
+const DOTS = /[\u2024\u2219\u22c5\u00b7\u0589\u06d4\u0701]|(?<=[A-Za-z0-9])[。｡](?=[A-Za-z0-9])/gu;
+
+/** With letters that look like Latin ones as those; the length stays in all but boxed letters. */
+export function latinOf(text: string): string {
+  return text.replace(LETTERS, (letter) => LOOKS_LIKE.get(letter) ?? boxed(letter));
+}
+
+const FROM =
+  'авсеӏіјкмнорѕтухьԁԛԝһԍүѵАВСЕНІЈКМОРЅТУХԌԚԜҮѴαβγεηικνορτυχωςϳΑΒΕΖΗΙΚΜΝΟΡΤΥΧΣͿᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢɑɡıȷℓ∂օոսհցєԱՕՍՏ';
+const TO =
+  'abceliJkmhopstyxbdqwhgyvABCEHIJKMOPSTYXGQWYVabyenikvoptuxwcjABEZHIKMNOPTYXEJabcdefghijklmnoprstuvwyzagijldonuhgeUOUS';
+
+const LOOKS_LIKE = new Map(
+  Array.from(FROM).map((letter, i) => [letter, (Array.from(TO)[i] ?? letter).replace('J', 'j')]),
+);
+const LETTERS = new RegExp(
+  `[${FROM}]|[\\u{1f130}-\\u{1f149}\\u{1f150}-\\u{1f169}\\u{1f170}-\\u{1f189}\\u{1f1e6}-\\u{1f1ff}]`,
+  'gu',
+);
+
+/** Letters in squares, circles and flags run from A to Z. */
+function boxed(letter: string): string {
+  const code = letter.codePointAt(0) ?? 0;
+  const first = [0x1f1e6, 0x1f170, 0x1f150, 0x1f130].find((start) => code >= start) ?? code;
+  return String.fromCodePoint(65 + code - first);
+}
+
+function decoded(text: string): string {
+  return text
+    .replace(/&#(\d{1,6});?|&#x([0-9a-f]{1,5});?/gi, (entity, decimal?: string, hex?: string) => {
+      const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
+      return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : entity;
+    })
+    .replace(
+      /&(commat|period|sol|colon|num|lowbar|hyphen);/gi,
+      (_, name: string) => NAMED[name.toLowerCase()] ?? '',
+    )
+    .replace(/%([2-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    .toWellFormed();
+}
+
+const NAMED: Record<string, string> = {
+  commat: '@',
+  period: '.',
+  sol: '/',
+  colon: ':',
+  num: '#',
+  lowbar: '_',
+  hyphen: '-',
+};
+
+/** "t i d e . c o m" and "t-i-d-e" are one word; four letters at least, since "a b c" are three things. */
+function drawnTogether(text: string): string {
+  return text.replace(SPACED, (run) => (LETTERED.test(run) ? run.replace(/[\s*_|~-]/gu, '') : run));
+}
+
+const GAP = '[\\s*_|~-]';
+const SPACED = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:[\\p{L}\\p{N}](?:${GAP}{0,2}[.@:/]${GAP}{0,2}|${GAP}{1,2})){3,}[\\p{L}\\p{N}](?![\\p{L}\\p{N}])`,
+  'gu',
+);
+const LETTERED = /(?:\p{L}\P{L}*){3}/u;

@@ -1,0 +1,93 @@
+import { accusationsIn } from './accusations.ts';
+import { contactsIn } from './contacts.ts';
+import { createDateGate } from './dates.ts';
+import type { Ground } from './ground.ts';
+import { leftoversIn } from './leftovers.ts';
+import { createNameGate } from './names.ts';
+import { createNumberGate } from './numbers.ts';
+import { printQuotes } from './quotes.ts';
+
+/** Every gate by its name, in the order in which verdicts are listed. */
+export const gateNames = [
+  'shape',
+  'canary',
+  'quotes',
+  'contacts',
+  'numbers',
+  'dates',
+  'names',
+  'registry',
+  'grounds',
+  'overlap',
+  'language',
+  'leftovers',
+  'repeats',
+  'accusations',
+  'minimum',
+] as const;
+export type GateName = (typeof gateNames)[number];
+
+/** What a gate has against a text. */
+export interface Finding {
+  gate: GateName;
+  /** Where: `opinion.paragraphs.2`. */
+  at: string;
+  /** What was seen, as a sentence that goes on after the place: `holds a web address`. */
+  evidence: string;
+}
+
+/** One text that a reader would see. */
+export interface JudgedText {
+  /** With every quotation as the source writes it. */
+  text: string;
+  findings: Finding[];
+}
+
+/** The gates that one text is led through. */
+export interface TextGates {
+  judge(text: string, at: string, options?: { letter?: boolean }): JudgedText;
+  isStrangeDate(text: string): boolean;
+  /** Gates that cannot tell, in this language or from this source; a person has to look instead. */
+  unjudged: GateName[];
+}
+
+/**
+ * Make the gates for the texts about one article.
+ *
+ * Shape: a text passes when it has no findings. Quotations must stand in the source; numbers, dates and names in the
+ * source or the registry; no contact of any kind, no leftovers of the making, and no accusation of a crime in our words.
+ */
+export function createTextGates(ground: Ground): TextGates {
+  const numbers = createNumberGate(ground);
+  const dates = createDateGate(ground);
+  const names = createNameGate(ground);
+  const speaks = accusationsIn('', ground.language) !== undefined;
+  return {
+    unjudged: [...(names ? [] : ['names' as const]), ...(speaks ? [] : ['accusations' as const])],
+    isStrangeDate: (text) => dates(text).length > 0,
+    judge(given, at, { letter = false } = {}) {
+      const { text, faults } = printQuotes(given, ground.source);
+      const found: [GateName, string[]][] = [
+        ['quotes', faults],
+        ['contacts', contactsIn(text).map((name) => `holds ${name}; remove it`)],
+        ['numbers', numbers(text).map((it) => `says ${it}, a number that the article does not have`)],
+        ['dates', dates(text).map((it) => `says ${it}, a date that the article does not have`)],
+        ['names', (names?.(text) ?? []).map((it) => `names ${it}, which the article does not`)],
+        [
+          'leftovers',
+          leftoversIn(text, { letter }).map((it) => `holds "${it}", which is no part of the text`),
+        ],
+        [
+          'accusations',
+          (accusationsIn(text, ground.language) ?? []).map(
+            (it) => `accuses somebody of a crime in our own words: "${it}"`,
+          ),
+        ],
+      ];
+      return {
+        text,
+        findings: found.flatMap(([gate, all]) => all.map((evidence) => ({ gate, at, evidence }))),
+      };
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { english, german } from './numbers-germanic.ts';
+import type { NumberWords } from './numbers-list.ts';
+import { french, italian, portuguese, spanish } from './numbers-romance.ts';
+
+/** The number words of a language, by the first part of its tag; undefined where we have none. */
+export function numberWordsOf(language: string): NumberWords | undefined {
+  return LANGUAGES.get(language.toLowerCase().split(/[-_]/)[0] ?? '');
+}
+
+const LANGUAGES: ReadonlyMap<string, NumberWords> = new Map([
+  ['en', english],
+  ['de', german],
+  ['fr', french],
+  ['es', spanish],
+  ['pt', portuguese],
+  ['it', italian],
+]);

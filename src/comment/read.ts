@@ -1,0 +1,152 @@
+import type { Reading } from '../../db/commentary.ts';
+import { upstream } from '../shared/errors.ts';
+import { readReading, wireSchema } from './answer.ts';
+import type { Answered } from './ask.ts';
+import type { ReadingAnswer } from './commentary.ts';
+import { contactsIn } from './gates/contacts.ts';
+import type { SourceText } from './gates/ground.ts';
+import { contextFor, cutTo, estimatedTokens } from './limits.ts';
+import type { ReadInput } from './prompts/prompt.ts';
+import { freshFence, freshWord, LASTING, type Writing } from './write.ts';
+
+/** What was found in an article, and under which categories it belongs. */
+export interface ReadArticle {
+  reading: Reading;
+  /** Known to the newsroom, the first heading first, at most three. */
+  categories: string[];
+  callIds: string[];
+}
+
+/**
+ * Have a model note what an article says, and keep what stands in it: claims and quotations whose words are not found in
+ * the source are left out.
+ *
+ * Shape: undefined when this model has nothing for the article. An answer that is not fit is mended once.
+ * Errors: what `ask` throws; `model.rejected` when the mended answer is not fit either.
+ */
+export async function readArticle(
+  writing: Writing,
+  article: { title: string; body: string; language: string | null },
+): Promise<ReadArticle | undefined> {
+  const first = await ask(writing, article);
+  if (!first) return undefined;
+  const judged = judge(first, writing);
+  if ('read' in judged) return accepted(first, judged.read, first.callIds);
+  const repair = { answer: first.text, faults: judged.faults.map((fault) => `- ${fault}`).join('\n') };
+  const second = await ask(writing, article, repair);
+  const again = second && judge(second, writing);
+  if (second && again && 'read' in again)
+    return accepted(second, again.read, [...first.callIds, ...second.callIds]);
+  const faults = again && 'faults' in again ? again.faults : judged.faults;
+  throw upstream('model.rejected', `What the model read did not pass: ${faults.slice(0, 3).join('; ')}.`);
+}
+
+async function accepted(
+  answered: Answered,
+  read: Omit<ReadArticle, 'callIds'>,
+  callIds: string[],
+): Promise<ReadArticle> {
+  await answered.accept();
+  return { ...read, callIds };
+}
+
+async function ask(
+  { config, prompts, article: from, ask: askModel }: Writing,
+  article: { title: string; body: string; language: string | null },
+  repair?: { answer: string; faults: string },
+): Promise<Answered | undefined> {
+  const { newsroom, categories, comment } = config;
+  const { input, output } = contextFor(comment.provider);
+  const schema = wireSchema();
+  const canary = freshWord();
+  const inputOf = (text: string, fresh: { fence: string; canary: string }): ReadInput => ({
+    newsroom,
+    categories,
+    article: { title: article.title, outlet: from.outlet, language: article.language, text },
+    ...fresh,
+  });
+  const frame = inputOf('', LASTING);
+  const room =
+    input - estimatedTokens(prompts.read.system(frame) + prompts.read.user(frame) + (repair?.faults ?? ''));
+  // A repair takes the answer along.
+  const text = cutTo(article.body, Math.min(ARTICLE_TOKENS_MAX, repair ? room - output : room));
+  const fresh = inputOf(text, { fence: freshFence(), canary });
+  const lasting = inputOf(text, LASTING);
+  const answered = await askModel({
+    request: {
+      articleUrl: from.url,
+      system: prompts.read.system(fresh),
+      user: prompts.read.user(fresh),
+      schema,
+      outputTokensMax: output,
+      ...(repair ? { repair } : {}),
+    },
+    lasting: JSON.stringify([
+      prompts.read.system(lasting),
+      prompts.read.user(lasting),
+      schema,
+      output,
+      prompts.read.version,
+      repair ?? null,
+    ]),
+  });
+  if (answered?.text.includes(canary))
+    throw upstream(
+      'model.canary',
+      'The answer repeats what must never come back; it may have been led astray by the article.',
+    );
+  return answered;
+}
+
+/** Longer articles are cut for the model; a story says what it has to say well before. */
+const ARTICLE_TOKENS_MAX = 8_000;
+const CLAIMS_MAX = 24;
+const QUOTES_MAX = 20;
+const CLAIMS_MIN = 2;
+const CATEGORIES_MAX = 3;
+
+function judge(
+  { text, truncated }: Answered,
+  { source, config }: Writing,
+): { read: Omit<ReadArticle, 'callIds'> } | { faults: string[] } {
+  const read = readReading(text);
+  if ('faults' in read)
+    return { faults: truncated ? ['the answer was cut off before its end; be shorter'] : read.faults };
+  const { answer } = read;
+  const reading = standing(answer, source);
+  if (reading.claims.length < CLAIMS_MIN)
+    return {
+      faults: [
+        `only ${String(reading.claims.length)} of the claims have a quote that stands in the article letter by letter`,
+      ],
+    };
+  const known = new Set(config.categories.map(({ slug }) => slug));
+  const categories = [...new Set(answer.categories)].filter((slug) => known.has(slug));
+  return { read: { reading, categories: categories.slice(0, CATEGORIES_MAX) } };
+}
+
+/** What stands in the source, as the source writes it; each keeps the number that the model knows it by. */
+function standing({ language, claims, quotes }: ReadingAnswer, source: SourceText): Reading {
+  return {
+    language: language || null,
+    claims: claims
+      .flatMap(({ text, quote, speaker }, i) => {
+        const found = source.find(quote);
+        if (!found || contactsIn(text).length > 0) return [];
+        return [
+          { id: `c${String(i + 1)}`, text, quote: found.slice, at: found.at, speaker: speaker || null },
+        ];
+      })
+      .slice(0, CLAIMS_MAX),
+    quotes: quotes
+      .flatMap(({ text, speaker }, i) => {
+        const found = source.find(text);
+        if (!found) return [];
+        return [{ id: `q${String(i + 1)}`, text: found.slice, at: found.at, speaker: speaker || null }];
+      })
+      .slice(0, QUOTES_MAX),
+    dropped: [...claims.map(({ quote }) => quote), ...quotes.map(({ text }) => text)].filter(
+      (passage) => !source.find(passage),
+    ),
+  };
+}

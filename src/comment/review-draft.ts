@@ -1,0 +1,206 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Db } from '../../db/client.ts';
+import {
+  sectionKinds,
+  todoKinds,
+  upsertSections,
+  type SectionContents,
+  type SectionKind,
+  type SectionRow,
+} from '../../db/commentary-section.ts';
+import { listOfficials } from '../../db/official.ts';
+import { listActivePetitions } from '../../db/petition.ts';
+import { dayOf } from '../shared/day.ts';
+import { conflict, invalid } from '../shared/errors.ts';
+import { isOpenAt } from '../shared/open.ts';
+import { officialId, petitionId, type Registry } from './candidates.ts';
+import type { Finding } from './gates/gates.ts';
+import { keepCategories } from './review.ts';
+import type { Opened, ReviewDeps } from './review-article.ts';
+import { judgePerson } from './review-judge.ts';
+import { readDraft, type Changes } from './review-read.ts';
+import { withSections } from './review-settle.ts';
+import { documentOf, type Draft } from './review-text.ts';
+
+/** Sections that a person has in hand. */
+export interface DraftInHand {
+  opened: Opened;
+  draft: Draft;
+  registry: Registry;
+  document: string;
+}
+
+export interface Saved {
+  /** Sections that were changed. */
+  saved: SectionKind[];
+  /** The new ones; undefined where they are what they were. */
+  categories: string[] | undefined;
+  warnings: Finding[];
+}
+
+/** Write the document in which sections are edited. */
+export async function draftFor(
+  { db, config, clock }: ReviewDeps,
+  opened: Opened,
+  kinds: readonly SectionKind[] = sectionKinds,
+): Promise<DraftInHand> {
+  const { article, sections } = opened;
+  const chosen = kinds.map((kind) => [kind, sections.find((row) => row.kind === kind)?.content ?? null]);
+  const draft: Draft = {
+    categories: article.categories,
+    sections: Object.fromEntries(chosen) as Draft['sections'],
+  };
+  const registry = await registryNow({ db, config, clock });
+  const document = documentOf(draft, {
+    title: article.title,
+    sourceTitle: article.source.title,
+    url: article.url,
+    categories: config.categories.map(({ slug }) => slug),
+    todoKinds,
+    ids: [
+      ...registry.petitions.map((one) => ({ id: petitionId(one), name: one.title })),
+      ...registry.officials.map((one) => ({ id: officialId(one), name: `${one.office}: ${one.name}` })),
+    ],
+  });
+  return { opened, draft, registry, document };
+}
+
+/**
+ * Keep what a person changed in the document.
+ *
+ * Shape: undefined when nothing differs.
+ * Errors: AppError `draft.faulty`, `draft.overtaken` when somebody changed the same section meanwhile, `commentary.busy`.
+ */
+export async function keepDraft(
+  deps: ReviewDeps,
+  { opened, draft, registry }: DraftInHand,
+  { text, reviewer }: { text: string; reviewer: string },
+): Promise<Saved | undefined> {
+  const changes = changesIn(text, draft, { deps, registry });
+  const kinds = sectionKinds.filter((kind) => kind in changes.sections);
+  if (kinds.length === 0 && changes.categories === undefined) return undefined;
+  const { article, row } = opened;
+  const { config, clock } = deps;
+  const day = dayOf(clock.now(), config.newsroom.timezone);
+  const judged = judgePerson(
+    changes.sections,
+    { article, reading: row?.reading ?? null, registry, config, day },
+    reviewer,
+  );
+  await withSections(deps, opened, async (tx, now) => {
+    refuseOvertaken(kinds, now, draft);
+    await keepSections(tx, {
+      rows: judged.map(({ kind, verdicts }) => {
+        const before = now.find((section) => section.kind === kind);
+        return {
+          ...authorOf(before, clock.now()),
+          articleId: article.id,
+          kind,
+          verdicts,
+          content: changes.sections[kind],
+        };
+      }),
+      reviewer,
+      now: clock.now(),
+    });
+    if (changes.categories)
+      await keepCategories(tx, {
+        articleId: article.id,
+        categories: changes.categories,
+        reviewer,
+        decidedAt: clock.now(),
+      });
+  });
+  return {
+    saved: kinds,
+    categories: changes.categories,
+    warnings: judged.flatMap(({ findings }) => findings),
+  };
+}
+
+function changesIn(
+  text: string,
+  draft: Draft,
+  { deps: { config }, registry }: { deps: ReviewDeps; registry: Registry },
+): Changes {
+  const ids = new Set([...registry.petitions.map(petitionId), ...registry.officials.map(officialId)]);
+  const read = readDraft(text, draft, {
+    categories: config.categories.map(({ slug }) => slug),
+    idFault: (id) =>
+      ids.has(id)
+        ? undefined
+        : 'is neither an open petition nor an official in office; the notes on top of the document list them',
+  });
+  if ('changes' in read) return read.changes;
+  const lines = read.faults.map(({ line, problem }) => `  line ${String(line)}: ${problem}`);
+  throw invalid(
+    'draft.faulty',
+    `The text cannot be kept as it is; nothing was changed.\n${lines.join('\n')}`,
+  );
+}
+
+function refuseOvertaken(
+  kinds: readonly SectionKind[],
+  now: readonly SectionRow[],
+  { sections }: Draft,
+): void {
+  const overtaken = kinds.filter((kind) => {
+    const content = now.find((section) => section.kind === kind)?.content ?? null;
+    return !isDeepStrictEqual(content, sections[kind] ?? null);
+  });
+  if (overtaken.length > 0)
+    throw conflict(
+      'draft.overtaken',
+      `Meanwhile somebody else changed the ${overtaken.join(' and the ')}; nothing of yours was kept.`,
+    );
+}
+
+async function keepSections(
+  db: Db,
+  {
+    rows,
+    reviewer,
+    now,
+  }: {
+    rows: (Pick<SectionRow, 'articleId' | 'kind' | 'verdicts'> &
+      Author & { content: SectionContents[SectionKind] | undefined })[];
+    reviewer: string;
+    now: Date;
+  },
+): Promise<void> {
+  const edited = { state: 'edited' as const, reason: null, reviewer, reviewedAt: now };
+  await upsertSections(
+    db,
+    rows.map((row) => ({ ...edited, ...row })),
+  );
+}
+
+type Author = Pick<SectionRow, 'origin' | 'model' | 'promptVersion' | 'callIds' | 'createdAt'>;
+
+/** A text that a model or the sample gave stays theirs, edited; where there was none a person is the author. */
+function authorOf(before: SectionRow | undefined, now: Date): Author {
+  if (before?.content && (before.origin === 'model' || before.origin === 'sample')) {
+    const { origin, model, promptVersion, callIds, createdAt } = before;
+    return { origin, model, promptVersion, callIds, createdAt };
+  }
+  return { origin: 'person', model: null, promptVersion: null, callIds: [], createdAt: now };
+}
+
+/** What may be named now: open petitions, and officials in office. */
+async function registryNow({
+  db,
+  config,
+  clock,
+}: Pick<ReviewDeps, 'db' | 'config' | 'clock'>): Promise<Registry> {
+  const now = clock.now();
+  const petitions = await listActivePetitions(db, { limit: REGISTRY_MAX });
+  return {
+    petitions: petitions.filter((petition) => isOpenAt(petition, now)),
+    officials: await listOfficials(db, {
+      day: dayOf(now, config.newsroom.timezone),
+      limit: REGISTRY_MAX,
+    }),
+  };
+}
+
+const REGISTRY_MAX = 2_000;

@@ -1,0 +1,127 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  sectionKinds,
+  type Prose,
+  type SectionContents,
+  type SectionKind,
+} from '../../db/commentary-section.ts';
+import { cleanText } from '../shared/html.ts';
+import { blocksOf, cutDocument, joined, type Cut, type Line, type LineFault } from './review-lines.ts';
+import { SECTION_HEADINGS, type Draft } from './review-text.ts';
+import { readTodo } from './review-todo.ts';
+
+export type { LineFault } from './review-lines.ts';
+
+/** What a person changed. */
+export interface Changes {
+  /** Undefined where they are what they were. */
+  categories: string[] | undefined;
+  sections: { [Kind in SectionKind]?: SectionContents[Kind] };
+}
+
+/** What may be named. */
+export interface Known {
+  /** Slugs of the newsroom's categories. */
+  categories: readonly string[];
+  /** Why an id of the registry cannot be named, as the end of a sentence that begins with it; undefined when it can. */
+  idFault: (id: string) => string | undefined;
+}
+
+/**
+ * Read an edited document back.
+ *
+ * Shape: only what differs from `base`; a paragraph whose words are the same keeps what it rests on, any other is a view.
+ * A section whose heading is missing has not changed.
+ */
+export function readDraft(
+  text: string,
+  base: Draft,
+  known: Known,
+): { changes: Changes } | { faults: LineFault[] } {
+  const cut = cutDocument(text);
+  const faults = [...cut.faults];
+  const changes: Changes = { categories: readCategories(cut, base, { known, faults }), sections: {} };
+  for (const kind of sectionKinds) {
+    const section = cut.sections.get(kind);
+    const before = base.sections[kind];
+    if (!section) continue;
+    if (before === undefined) {
+      faults.push({
+        line: section.line,
+        problem: `${SECTION_HEADINGS[kind]} is not among the sections to be edited`,
+      });
+      continue;
+    }
+    // What has not been touched may name what is no longer in force.
+    const read = readSection(kind, section, { base, known: { ...known, idFault: () => undefined } });
+    if (isDeepStrictEqual(read.content, before) && read.faults.length === 0) continue;
+    faults.push(...readSection(kind, section, { base, known }).faults);
+    if (read.content) Object.assign(changes.sections, { [kind]: read.content });
+  }
+  return faults.length > 0 ? { faults: faults.toSorted((a, b) => a.line - b.line) } : { changes };
+}
+
+function readCategories(
+  { categories: line }: Cut,
+  base: Draft,
+  { known, faults }: { known: Known; faults: LineFault[] },
+): string[] | undefined {
+  if (!line) return undefined;
+  const typed = line.text.split(/[,\s]+/).filter((slug) => slug !== '');
+  const slugs = [...new Set(typed)];
+  if (isDeepStrictEqual(slugs, base.categories)) return undefined;
+  const unknown = slugs.filter((slug) => !known.categories.includes(slug));
+  const all = known.categories.join(', ');
+  if (unknown.length > 0)
+    faults.push({
+      line: line.line,
+      problem: `there is no category "${unknown.join('", "')}"; there are ${all}`,
+    });
+  else if (slugs.length === 0)
+    faults.push({ line: line.line, problem: `names no category; there are ${all}` });
+  return slugs;
+}
+
+interface Section {
+  line: number;
+  parts: Map<string, Line[]>;
+}
+
+function readSection(
+  kind: SectionKind,
+  section: Section,
+  { base, known }: { base: Draft; known: Known },
+): { content: SectionContents[SectionKind] | null; faults: LineFault[] } {
+  if (kind === 'todo') return readTodo(section, base.sections.todo ?? null, known);
+  return readProse(SECTION_HEADINGS[kind], section, base.sections[kind] ?? null);
+}
+
+function readProse(
+  heading: string,
+  { line, parts }: Section,
+  before: Prose | null,
+): { content: Prose | null; faults: LineFault[] } {
+  const kept = new Map(before?.paragraphs.map((paragraph) => [cleanText(paragraph.text), paragraph]));
+  const short = joined(blocksOf(parts.get('Short') ?? []).flat());
+  const paragraphs = blocksOf(parts.get('Whole') ?? []).map((block) => {
+    const text = joined(block);
+    return kept.get(text) ?? { text, claims: [], view: true };
+  });
+  if (short === '' && paragraphs.length === 0 && before === null) return { content: null, faults: [] };
+  const faults: LineFault[] = [];
+  if (short === '' || paragraphs.length === 0)
+    faults.push({
+      line,
+      problem: `${heading} has no text under "${short === '' ? 'Short' : 'Whole'}"; to take it away, reject it`,
+    });
+  if (short.length > SHORT_MAX)
+    faults.push({
+      line,
+      problem: `the short form of ${heading} is longer than ${String(SHORT_MAX)} characters`,
+    });
+  const same = before !== null && cleanText(before.short) === short;
+  return { content: { short: same ? before.short : short, paragraphs }, faults };
+}
+
+/** It stands in the mail, which must not grow beyond what mail programs show. Units: characters. */
+const SHORT_MAX = 900;
