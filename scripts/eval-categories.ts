@@ -42,7 +42,7 @@ export function categoryScores(
 }
 
 /** Every second article by slug, among those with the same first heading. */
-export function halvesOf<T extends Labelled>(articles: readonly T[]): [T[], T[]] {
+function halvesOf<T extends Labelled>(articles: readonly T[]): [T[], T[]] {
   const sorted = articles.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
   const halves: [T[], T[]] = [[], []];
   for (const group of Map.groupBy(sorted, ({ labels }) => labels.categories[0] ?? '').values())
@@ -50,7 +50,7 @@ export function halvesOf<T extends Labelled>(articles: readonly T[]): [T[], T[]]
   return halves;
 }
 
-interface Predicted {
+export interface Predicted {
   labels: readonly string[];
   filed: readonly string[];
 }
@@ -70,7 +70,8 @@ function scoresOf([first, second]: [Predicted[], Predicted[]], categories: reado
   return { halves, mean: (halves[0] + halves[1]) / 2, byCategory };
 }
 
-function macroF1(predicted: readonly Predicted[], categories: readonly Shelf[]): number {
+/** Macro-F1 over the categories that articles are labelled with. */
+export function macroF1(predicted: readonly Predicted[], categories: readonly Shelf[]): number {
   const counted = countsOf(predicted, categories);
   return counted.reduce((sum, { f1 }) => sum + f1, 0) / Math.max(1, counted.length);
 }

@@ -68,7 +68,7 @@ async function write(
   const unfit = unfitReason(source, body, config);
   if (unfit !== undefined) throw new AppError('invalid', 'article.unfit', unfit);
   if (!model) throw new AppError('invalid', 'model.none', 'No model is configured.');
-  if (run.report.stopped !== null) throw new AppError('upstream', 'model.refused', run.report.stopped);
+  if (run.stopped !== null) throw new AppError('upstream', 'model.refused', run.stopped);
   const writing: Writing = {
     config,
     prompts: await run.prompts(),

@@ -10,10 +10,12 @@ import {
 import { dayOf } from '../shared/day.ts';
 import { AppError, failure, upstream } from '../shared/errors.ts';
 import type { Model, ModelAnswer, ModelRequest, Ports } from '../shared/ports.ts';
-import { sleepFor } from '../shared/retry.ts';
 import { costOf, type Purse } from './purse.ts';
 
-export type AskDeps = WithDb<Ports & { model: Model; purse: Purse; quiet: Quiet }>;
+/** Wait so many milliseconds. */
+export type Sleep = (ms: number) => Promise<void>;
+
+export type AskDeps = WithDb<Ports & { model: Model; purse: Purse; quiet: Quiet; sleep: Sleep }>;
 
 /** A call, and the same with nothing in it that is fresh each time. */
 export interface Question {
@@ -82,7 +84,7 @@ async function attempt(
   request: ModelRequest,
   about: { articleId: string; rank: number; key: string },
 ): Promise<Answered | undefined> {
-  const { config, clock, quiet } = deps;
+  const { config, clock, quiet, sleep } = deps;
   let forms = 0;
   for (let tries = 1; ;) {
     refuseWhileQuiet(quiet, clock.now());
@@ -99,7 +101,7 @@ async function attempt(
       }
       if (error.retryAfterSeconds !== undefined) throw parked(quiet, error, clock.now());
       if (tries >= config.comment.attempts) throw exhausted(quiet, error, clock.now());
-      await sleepFor(BACK_OFF_MS * 2 ** (tries - 1) * (1 + Math.random() / 2));
+      await sleep(BACK_OFF_MS * 2 ** (tries - 1) * (1 + Math.random() / 2));
       tries += 1;
     }
   }

@@ -8,7 +8,7 @@ import type { Model, Ports, Progress } from '../shared/ports.ts';
 import { scoreOf } from '../shared/rank.ts';
 import { forEachLimited, sleepFor } from '../shared/retry.ts';
 import { commentOn, type Outcome } from './article.ts';
-import { createQuiet, type Quiet } from './ask.ts';
+import { createQuiet, type Quiet, type Sleep } from './ask.ts';
 import type { Registry } from './candidates.ts';
 import { contextFor } from './limits.ts';
 import { loadPrompts } from './prompts/load.ts';
@@ -38,7 +38,12 @@ export interface Run {
   registry: Registry;
   purse: Purse;
   quiet: Quiet;
-  report: CommentReport;
+  /** What became of each article, by its id; of one that was put off and tried again, the last. */
+  outcomes: Map<string, { title: string; outcome: Outcome }>;
+  /** Why the model is not asked any further. */
+  stopped: string | null;
+  /** Every wait of the run goes through it. */
+  sleep: Sleep;
   /** Loaded once. Errors: AppError `prompt.unreadable`. */
   prompts(): Promise<Prompts>;
 }
@@ -48,7 +53,7 @@ export interface CommentOptions {
   /** How long to wait in all for a server that asks for patience; 0 by default. */
   waitMs?: number;
   /** Replaced in tests. */
-  sleep?: (ms: number) => Promise<void>;
+  sleep?: Sleep;
 }
 
 /**
@@ -64,34 +69,28 @@ export async function comment(deps: CommentDeps, options: CommentOptions = {}): 
   const { waitMs = 0, sleep = sleepFor } = options;
   const deadline = clock.now().getTime() + waitMs;
   const since = new Date(clock.now().getTime() - config.digest.windowHours * 3_600_000);
-  const run = await openRun(deps);
+  const run = await openRun(deps, sleep);
   for (;;) {
     await pass(deps, run, { since, onProgress: options.onProgress });
     const now = clock.now();
     const parked = model ? await findNextParked(db, { since, now }) : undefined;
-    run.report.parkedUntil = parked ?? null;
-    if (!parked || parked.getTime() > deadline || run.report.stopped !== null) return run.report;
+    if (!parked || parked.getTime() > deadline || run.stopped !== null)
+      return reportOf(run, { model: model?.name ?? null, parkedUntil: parked ?? null });
     await sleep(parked.getTime() - now.getTime());
   }
 }
 
-async function openRun(deps: CommentDeps): Promise<Run> {
-  const { db, config, model } = deps;
+async function openRun(deps: CommentDeps, sleep: Sleep): Promise<Run> {
+  const { db, config } = deps;
   let prompts: Promise<Prompts> | undefined;
   return {
     registry: await registryOf(deps),
     purse: createPurse(db, ceilingOf(config.comment)),
     quiet: createQuiet(),
+    sleep,
     prompts: () => (prompts ??= loadPrompts(config.comment.promptsDir)),
-    report: {
-      model: model?.name ?? null,
-      written: 0,
-      waitingForReview: 0,
-      withoutOpinion: 0,
-      failures: [],
-      stopped: null,
-      parkedUntil: null,
-    },
+    outcomes: new Map(),
+    stopped: null,
   };
 }
 
@@ -113,7 +112,7 @@ async function pass(
     run.purse.begin(rank, promise);
     try {
       await claimUncommented(db, { articleId: article.id, retry }, async (before) => {
-        count(run.report, article, await commentOn(deps, run, { article, rank, before }));
+        note(run, article, await commentOn(deps, run, { article, rank, before }));
       });
     } finally {
       run.purse.end(rank);
@@ -126,16 +125,30 @@ async function pass(
 /** More than any newsroom writes about; what lies beyond is older. */
 const WAITING_MAX = 2_000;
 
-function count(report: CommentReport, article: Uncommented, outcome: Outcome): void {
-  if (outcome.kind === 'written') {
-    report.written += 1;
-    if (outcome.waitsForReview) report.waitingForReview += 1;
-    return;
-  }
-  report.withoutOpinion += 1;
-  const { code, reason } = outcome;
-  if (code === 'model.refused') report.stopped = reason;
-  if (code !== null) report.failures.push({ article: article.title, code, reason });
+function note(run: Run, { id, title }: Uncommented, outcome: Outcome): void {
+  run.outcomes.set(id, { title, outcome });
+  if (outcome.kind === 'without' && outcome.code === 'model.refused') run.stopped = outcome.reason;
+}
+
+function reportOf(
+  { outcomes, stopped }: Run,
+  ends: Pick<CommentReport, 'model' | 'parkedUntil'>,
+): CommentReport {
+  const all = [...outcomes.values()];
+  const written = all.flatMap(({ outcome }) => (outcome.kind === 'written' ? [outcome] : []));
+  const failures = all.flatMap(({ title, outcome }) =>
+    outcome.kind === 'without' && outcome.code !== null
+      ? [{ article: title, code: outcome.code, reason: outcome.reason }]
+      : [],
+  );
+  return {
+    ...ends,
+    written: written.length,
+    waitingForReview: written.filter(({ waitsForReview }) => waitsForReview).length,
+    withoutOpinion: all.length - written.length,
+    failures,
+    stopped,
+  };
 }
 
 /** As an edition ranks them, so that the stories on top are written about first. */

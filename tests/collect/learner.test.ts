@@ -135,8 +135,13 @@ describe('a learner', () => {
     const article = told(['chess'], { seed: 1_000, language: 'pt' });
     expect(guessed(both, article)).toEqual(['chess']);
     expect(guessed(both, { ...article, language: 'pt-BR' })).toEqual(['chess']);
-    const few = [...decided(60), ...decided(14, { language: 'pt' })];
-    expect(guessed(few, article)).not.toContain('chess');
+    const names = {
+      title: 'Rook',
+      text: 'rook bishop pawn referee tournament checkmate endgame',
+      language: 'pt',
+    };
+    expect(guessed(both, { ...names, language: 'en' })).toEqual(['chess']);
+    expect(guessed(both, names)).toEqual([]);
     expect(createLearner(decided(60)).guess(article)).toEqual([]);
   });
   test('tells the language by the words where nobody has said it', () => {

@@ -27,9 +27,11 @@ export async function dayOfNewsroom(db: Db, dataDir: string): Promise<unknown> {
       array(select category from article_categories c where c.article_id = a.id order by position) as categories,
       array(select r.url from related_articles x join articles r on r.id = x.related_id where x.article_id = a.id order by r.url) as related
       from articles a left join articles d on d.id = a.duplicate_of_id order by a.url`),
-    commentaries:
-      await rows(`select a.url, c.origin, c.reason, md5(c.opinion::text) as opinion, md5(c.todo::text) as todo
+    commentaries: await rows(`select a.url, c.origin, c.reason, c.is_open, md5(c.reading::text) as reading
       from commentaries c join articles a on a.id = c.article_id order by a.url`),
+    sections:
+      await rows(`select a.url, s.kind, s.state, s.origin, s.reason, md5(s.content::text) as content, s.verdicts
+      from commentary_sections s join articles a on a.id = s.article_id order by a.url, s.kind`),
     edition: await rows(`select e.day, e.number, s.category, s.position, s.snapshot - 'petition' as snapshot
       from editions e join edition_stories s on s.edition_id = e.id order by s.category, s.position`),
     deliveries: await rows(`select p.address, d.state, d.code, d.categories, d.batch
