@@ -15,7 +15,8 @@ export interface Retry {
 }
 
 /**
- * Articles that wait for commentary, newest first: without a row, or with an open one where a model may be asked now.
+ * Articles that wait for commentary, newest first: without a row, changed since it was written, or with an open one where
+ * a model may be asked now.
  */
 export async function listUncommented(
   db: Db,
@@ -31,7 +32,7 @@ export async function listUncommented(
         LISTED,
         ne(articles.pageState, 'pending'),
         gt(articles.publishedAt, wanted.since),
-        or(isNull(commentaries.articleId), isOpenFor(wanted.retry)),
+        or(isNull(commentaries.articleId), HAS_CHANGED, isOpenFor(wanted.retry)),
       ),
     )
     .orderBy(desc(articles.publishedAt), asc(articles.id))
@@ -67,13 +68,14 @@ export async function claimUncommented(
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     const [held] = await tx
-      .select({ id: articles.id })
+      .select({ updatedAt: articles.updatedAt })
       .from(articles)
       .where(eq(articles.id, wanted.articleId))
       .for('no key update', { skipLocked: true });
     if (!held) return false;
     const row = await findCommentaryRow(tx, wanted.articleId);
-    if (row && !mayRetry(row, wanted.retry)) return false;
+    const hasChanged = row && held.updatedAt !== null && held.updatedAt > row.createdAt;
+    if (row && !hasChanged && !mayRetry(row, wanted.retry)) return false;
     await work(row);
     return true;
   });
@@ -92,6 +94,9 @@ const articleColumns = {
   categories: categoriesOfArticle,
   outlets: corroboration,
 };
+
+/** Its source has changed its text since the last word on it. */
+const HAS_CHANGED = gt(articles.updatedAt, commentaries.createdAt);
 
 function isOpenFor(retry: Retry | undefined): SQL | undefined {
   if (!retry) return undefined;

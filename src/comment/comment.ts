@@ -7,13 +7,14 @@ import { isOpenAt } from '../shared/open.ts';
 import type { Model, Ports, Progress } from '../shared/ports.ts';
 import { scoreOf } from '../shared/rank.ts';
 import { forEachLimited, sleepFor } from '../shared/retry.ts';
-import { commentOn, type Outcome } from './article.ts';
+import { commentOn } from './article.ts';
 import { createQuiet, type Quiet, type Sleep } from './ask.ts';
 import type { Registry } from './candidates.ts';
 import { contextFor } from './limits.ts';
 import { loadPrompts } from './prompts/load.ts';
 import type { Prompts } from './prompts/prompt.ts';
 import { ceilingOf, costOf, createPurse, type Purse } from './purse.ts';
+import type { Outcome } from './settle.ts';
 
 export type CommentDeps = WithDb<Ports & { model: Model | undefined }>;
 

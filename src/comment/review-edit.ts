@@ -59,6 +59,7 @@ async function editInFile(
     await runEditor(editor, file);
     const text = await readDocument(file);
     const saved = text === document ? undefined : await keep(text);
+    await rm(dirname(file), { recursive: true, force: true });
     return saved;
   } catch (error) {
     if (await isChanged(file, document)) throw await keptAt(file, opened.article.slug, error);

@@ -70,6 +70,6 @@ test('what a person wrote stays when a model is asked for the rest, and fails', 
   expect((await listSections(database.db, id))[0]).toEqual(before);
   expect(await findCommentaryRow(database.db, id)).toMatchObject({
     origin: 'person',
-    attempts: 1
+    attempts: 1,
   });
 });

@@ -1,0 +1,162 @@
+import { findCategoryDecision } from '../../db/category-decision.ts';
+import { upsertCommentary } from '../../db/commentary.ts';
+import { listSections, sectionKinds, upsertSections, type SectionRow } from '../../db/commentary-section.ts';
+import type { Uncommented } from '../../db/uncommented.ts';
+import { addDays, dayOf, instantOf } from '../shared/day.ts';
+import { AppError, failure } from '../shared/errors.ts';
+import { bodyOf } from './body.ts';
+import type { CommentDeps, Run } from './comment.ts';
+import { alarmsIn } from './gates/alarms.ts';
+import type { ReadArticle } from './read.ts';
+import { faultOf, isUnjudged, reasonOf, stateOf } from './states.ts';
+import { registryTodo } from './todo.ts';
+
+/** What became of one article in a run. */
+export type Outcome =
+  | { kind: 'written'; waitsForReview: boolean }
+  | { kind: 'without'; code: string | null; reason: string }
+  /** Nothing was missing: its article has changed, and what was written still stands. */
+  | { kind: 'unchanged' };
+
+/** What nobody has decided on, and no model has written yet in a form that passed. */
+export function isWanted(section: SectionRow | undefined): boolean {
+  if (!section) return true;
+  if (section.reviewer !== null || section.state === 'generated') return false;
+  return section.state === 'rejected' || section.origin === 'registry';
+}
+
+/** Decide what is generated, put the registry's list where there is none, and note how far the article has come. */
+export async function settle(
+  deps: CommentDeps,
+  run: Run,
+  article: Uncommented,
+  { attempts: before, read, failed }: { attempts: number; read: ReadArticle | undefined; failed: unknown },
+): Promise<Outcome> {
+  const { db, config, clock } = deps;
+  const now = clock.now();
+  const alarms = alarmsIn(`${article.title}\n\n${bodyOf(article)}`);
+  const rows = await listSections(db, article.id);
+  const decided = rows
+    .filter(({ state }) => state === 'generated')
+    .map((row) => decide(row, config.comment.review, alarms));
+  const rest = rows.filter(({ state }) => state !== 'generated');
+  const all = [...rest, ...decided];
+  const todo = all.find(({ kind }) => kind === 'todo');
+  const list = todo?.content ? [] : [registrySection(run, article, { now, rejected: todo })];
+  await upsertSections(db, [...decided, ...list]);
+  const sections = [...all.filter(({ kind }) => kind !== 'todo' || list.length === 0), ...list];
+  const outcome =
+    read || failed !== undefined || decided.length > 0 ? outcomeOf(sections, failed) : UNCHANGED;
+  const [opinion] = sections.filter(
+    ({ kind, content, origin }) => kind !== 'todo' && content && origin !== 'registry',
+  );
+  const attempts = before + (isInVain(failed, sections) ? 1 : 0);
+  const isMissing = sections.some((section) => isWanted(section)) || sections.length < sectionKinds.length;
+  await upsertCommentary(db, {
+    articleId: article.id,
+    origin: opinion?.origin ?? 'registry',
+    model: opinion?.model ?? null,
+    ...(read ? { reading: read.reading } : {}),
+    alarms,
+    reason: reasonOf(sections, outcome.kind === 'without' ? outcome.reason : null),
+    attempts,
+    isOpen: isMissing && attempts < config.comment.attempts && !isUnfit(failed),
+    parkedUntil: parkedUntil(deps, failed, now),
+    createdAt: now,
+    categories: (await findCategoryDecision(db, article.id)) ? [] : (read?.categories ?? []),
+  });
+  return outcome;
+}
+
+const UNCHANGED: Outcome = { kind: 'unchanged' };
+
+function decide(row: SectionRow, review: 'auto' | 'required', alarms: readonly string[]): SectionRow {
+  const hasText = row.content !== null;
+  const state = stateOf({ hasText, isUnjudged: isUnjudged(row.verdicts) }, { review, alarms });
+  const reason = hasText ? (state === 'needs_review' ? whyReview(row, alarms) : null) : faultOf(row.verdicts);
+  return { ...row, state, reason };
+}
+
+function whyReview({ verdicts }: SectionRow, alarms: readonly string[]): string {
+  const [alarm] = alarms;
+  if (alarm !== undefined) return `The article speaks to a model: "${alarm}".`;
+  const unjudged = verdicts.filter(({ verdict }) => verdict === 'unjudged').map(({ gate }) => gate);
+  if (unjudged.length > 0) return `These gates cannot tell: ${unjudged.join(', ')}.`;
+  return 'Every text is to be reviewed.';
+}
+
+/** The registry's own to-do list; with what the gates had against a model's, where there was one. */
+function registrySection(
+  run: Run,
+  article: Uncommented,
+  { now, rejected }: { now: Date; rejected: SectionRow | undefined },
+): SectionRow {
+  const { petitions, officials } = run.registry;
+  const fits = ({ categories }: { categories: string[] }) =>
+    categories.some((slug) => article.categories.includes(slug));
+  return {
+    articleId: article.id,
+    kind: 'todo',
+    state: 'approved',
+    origin: 'registry',
+    model: null,
+    promptVersion: null,
+    content: registryTodo(article, {
+      petitions: petitions.filter(fits).slice(0, NAMED_MAX),
+      officials: officials.filter(fits).slice(0, NAMED_MAX),
+    }),
+    reason: rejected?.reason ?? null,
+    verdicts: rejected?.verdicts ?? [],
+    callIds: rejected?.callIds ?? [],
+    reviewer: null,
+    reviewedAt: null,
+    createdAt: now,
+  };
+}
+
+const NAMED_MAX = 2;
+
+function outcomeOf(sections: readonly SectionRow[], failed: unknown): Outcome {
+  const texts = sections.filter(
+    ({ kind, content, origin }) => kind !== 'todo' && content && origin !== 'registry',
+  );
+  if (failed === undefined && texts.length > 0)
+    return { kind: 'written', waitsForReview: texts.some(({ state }) => state === 'needs_review') };
+  if (failed === undefined) {
+    const [rejected] = sections.filter(({ state }) => state === 'rejected');
+    return {
+      kind: 'without',
+      code: 'model.rejected',
+      reason: rejected?.reason ?? 'Nothing of it passed the gates.',
+    };
+  }
+  const { code, reason } = failure(failed);
+  return { kind: 'without', code: QUIET_CODES.has(code) ? null : code, reason };
+}
+
+/** What lies with the settings or the article is no failure of the run. */
+const QUIET_CODES = new Set(['model.none', 'model.nothing', 'article.unfit']);
+/** What lies with the server or the settings is not held against the article. */
+const BLAMELESS = new Set([
+  'model.none',
+  'model.refused',
+  'model.parked',
+  'model.ceiling',
+  'prompt.unreadable',
+]);
+
+function isInVain(failed: unknown, sections: readonly SectionRow[]): boolean {
+  if (failed !== undefined) return !BLAMELESS.has(failure(failed).code);
+  return sections.some(({ state, reviewer }) => state === 'rejected' && reviewer === null);
+}
+
+const isUnfit = (failed: unknown) => failed instanceof AppError && failed.code === 'article.unfit';
+
+function parkedUntil({ config }: CommentDeps, failed: unknown, now: Date): Date | null {
+  if (!(failed instanceof AppError)) return null;
+  if (failed.retryAfterSeconds !== undefined)
+    return new Date(now.getTime() + failed.retryAfterSeconds * 1000);
+  if (failed.code !== 'model.ceiling') return null;
+  const { timezone } = config.newsroom;
+  return instantOf(addDays(dayOf(now, timezone), 1), '00:00', timezone);
+}
