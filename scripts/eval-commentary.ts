@@ -1,7 +1,8 @@
 import { sectionKinds, type SectionContents } from '../db/commentary-section.ts';
 import type { Official } from '../db/official.ts';
 import type { Petition } from '../db/petition.ts';
-import { candidatesFor, type Registry } from '../src/comment/candidates.ts';
+import { candidatesFor } from '../src/comment/candidates.ts';
+import type { Registry } from '../src/comment/registry.ts';
 import type { Answered, Question } from '../src/comment/ask.ts';
 import { createSourceText } from '../src/comment/gates/source-text.ts';
 import { quotesIn } from '../src/comment/gates/quotes.ts';

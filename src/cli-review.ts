@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { sectionKinds, type SectionKind, type SectionState } from '../db/commentary-section.ts';
 import { canonicalUrl } from './collect/url.ts';
-import { explainArticle } from './comment/explain.ts';
-import { explainLines } from './comment/explain-lines.ts';
-import { decide, fileArticle, listReview, sectionStates } from './comment/review.ts';
-import { openArticle } from './comment/review-article.ts';
-import { editSections, type Edited } from './comment/review-edit.ts';
-import { widthOf, wrapped } from './comment/review-wrap.ts';
+import { explainArticle } from './comment/explain/explain.ts';
+import { explainLines } from './comment/explain/lines.ts';
+import { decide, fileArticle, listReview, sectionStates } from './comment/review/review.ts';
+import { openArticle } from './comment/review/article.ts';
+import { editSections, type Edited } from './comment/review/edit.ts';
+import { widthOf, wrapped } from './comment/review/wrap.ts';
 import type { Deps } from './deps.ts';
 import { frozenLines, reviewLines, showLines } from './report-review.ts';
 import { invalid } from './shared/errors.ts';

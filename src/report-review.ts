@@ -1,9 +1,9 @@
 import type { Prose, SectionRow, TodoItem, TodoList } from '../db/commentary-section.ts';
-import type { ReviewBlock } from './comment/review.ts';
-import type { Opened } from './comment/review-article.ts';
-import { SECTION_HEADINGS } from './comment/review-text.ts';
-import { verdictLines } from './comment/review-verdicts.ts';
-import { timeOf, wrapped } from './comment/review-wrap.ts';
+import type { ReviewBlock } from './comment/review/review.ts';
+import type { Opened } from './comment/review/article.ts';
+import { SECTION_HEADINGS } from './comment/review/text.ts';
+import { verdictLines } from './comment/review/verdicts.ts';
+import { timeOf, wrapped } from './comment/review/wrap.ts';
 import { authorWords } from './shared/authorship.ts';
 
 /** What waits for a person, one block per article, with how to go on. */

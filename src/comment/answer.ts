@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sectionKinds, type SectionKind } from '../../db/commentary-section.ts';
-import { visibleText } from '../shared/html.ts';
+import { excerptOf, visibleText } from '../shared/html.ts';
 import { commentaryAnswer, readingAnswer, type CommentaryAnswer, type ReadingAnswer } from './commentary.ts';
 
 /** What was read, or what is wrong in sentences that a model can mend by. */
@@ -55,12 +55,17 @@ function judged<Schema extends z.ZodType>(
   const result = schema.safeParse(value);
   if (result.success) return { answer: result.data };
   return {
-    faults: result.error.issues.map((issue) => {
+    faults: result.error.issues.slice(0, FAULTS_MAX).map((issue) => {
       const path = [...(at ? [at] : []), ...issue.path].join('.') || 'the answer';
-      return `${path}: ${issue.message}`;
+      return excerptOf(`${path}: ${issue.message}`, FAULT_CHARACTERS_MAX);
     }),
   };
 }
+
+/** More cannot be mended, and each is kept in a row. */
+const FAULTS_MAX = 40;
+/** Some list every key that should not be there. */
+const FAULT_CHARACTERS_MAX = 300;
 
 /** The outermost JSON object of an answer, without fences and thinking around it. */
 function objectIn(text: string): Read<Record<string, unknown>> {

@@ -126,8 +126,9 @@ async function callOnce(
   const id = await purse.take(rank, call, reserveFor(deps, request));
   if (id === undefined) throw upstream('model.ceiling', ceilingReached(deps, day));
   try {
-    const answer = await model.complete(request);
-    if (!answer) throw upstream('model.failed', 'The model server gave no answer.', { retryable: true });
+    const given = await model.complete(request);
+    if (!given) throw upstream('model.failed', 'The model server gave no answer.', { retryable: true });
+    const answer = { ...given, text: storable(given.text) };
     await markCallEnded(db, id, { ...endOf(deps, request, answer), endedAt: clock.now() });
     return { ...answer, callIds: [id], accept: () => markCallsAccepted(db, [id], clock.now()) };
   } catch (error) {
@@ -137,6 +138,9 @@ async function callOnce(
     purse.settled();
   }
 }
+
+/** Without what PostgreSQL refuses in a text. */
+const storable = (text: string) => text.toWellFormed().replaceAll('\0', '');
 
 /**
  * The most that a call may come to.

@@ -1,12 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Official } from '../../db/official.ts';
-import type { Petition } from '../../db/petition.ts';
-
-/** What may be named in a commentary: open petitions, and officials in office. */
-export interface Registry {
-  petitions: Petition[];
-  officials: Official[];
-}
+import type { Registry } from './registry.ts';
 
 /** The part of the registry that goes with one story. */
 export interface Candidates extends Registry {

@@ -1,19 +1,15 @@
 import type { WithDb } from '../../db/client.ts';
-import { listOfficials } from '../../db/official.ts';
-import { listActivePetitions } from '../../db/petition.ts';
 import { claimUncommented, findNextParked, listUncommented, type Uncommented } from '../../db/uncommented.ts';
-import { dayOf } from '../shared/day.ts';
-import { isOpenAt } from '../shared/open.ts';
 import type { Model, Ports, Progress } from '../shared/ports.ts';
 import { scoreOf } from '../shared/rank.ts';
 import { forEachLimited, sleepFor } from '../shared/retry.ts';
 import { commentOn } from './article.ts';
 import { createQuiet, type Quiet, type Sleep } from './ask.ts';
-import type { Registry } from './candidates.ts';
 import { contextFor } from './limits.ts';
 import { loadPrompts } from './prompts/load.ts';
 import type { Prompts } from './prompts/prompt.ts';
 import { ceilingOf, costOf, createPurse, type Purse } from './purse.ts';
+import { loadRegistry, type Registry } from './registry.ts';
 import type { Outcome } from './settle.ts';
 
 export type CommentDeps = WithDb<Ports & { model: Model | undefined }>;
@@ -85,7 +81,7 @@ async function openRun(deps: CommentDeps, sleep: Sleep): Promise<Run> {
   const { db, config } = deps;
   let prompts: Promise<Prompts> | undefined;
   return {
-    registry: await registryOf(deps),
+    registry: await loadRegistry(deps),
     purse: createPurse(db, ceilingOf(config.comment)),
     quiet: createQuiet(),
     sleep,
@@ -127,7 +123,7 @@ async function pass(
 const WAITING_MAX = 2_000;
 
 function note(run: Run, { id, title }: Uncommented, outcome: Outcome): void {
-  run.outcomes.set(id, { title, outcome });
+  if (outcome.kind !== 'unchanged') run.outcomes.set(id, { title, outcome });
   if (outcome.kind === 'without' && outcome.code === 'model.refused') run.stopped = outcome.reason;
 }
 
@@ -176,14 +172,3 @@ function promiseOf({ config }: CommentDeps) {
 
 /** About what the writing step sends. */
 const WRITE_BYTES = 12_000;
-const REGISTRY_MAX = 2_000;
-
-async function registryOf({ db, config, clock }: CommentDeps): Promise<Registry> {
-  const now = clock.now();
-  const petitions = await listActivePetitions(db, { limit: REGISTRY_MAX });
-  const day = dayOf(now, config.newsroom.timezone);
-  return {
-    petitions: petitions.filter((petition) => isOpenAt(petition, now)),
-    officials: await listOfficials(db, { day, limit: REGISTRY_MAX }),
-  };
-}

@@ -20,6 +20,13 @@ export function contextFor({
 }
 
 /**
+ * An answer as it goes back to be mended.
+ *
+ * Shape: of one far longer than was allowed only the beginning; nobody mends it, and it would use up the day's ceiling.
+ */
+export const mendable = (answer: string, outputTokens: number): string => cutTo(answer, 2 * outputTokens);
+
+/**
  * The beginning of a text that takes at most so many tokens, cut at a paragraph, else at a space.
  */
 export function cutTo(text: string, tokens: number): string {

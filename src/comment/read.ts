@@ -5,7 +5,7 @@ import type { Answered } from './ask.ts';
 import type { ReadingAnswer } from './commentary.ts';
 import { contactsIn } from './gates/contacts.ts';
 import type { SourceText } from './gates/ground.ts';
-import { contextFor, cutTo, estimatedTokens } from './limits.ts';
+import { contextFor, cutTo, estimatedTokens, mendable } from './limits.ts';
 import type { ReadInput } from './prompts/prompt.ts';
 import { freshFence, freshWord, LASTING, type Writing } from './write.ts';
 
@@ -32,13 +32,15 @@ export async function readArticle(
   if (!first) return undefined;
   const judged = judge(first, writing);
   if ('read' in judged) return accepted(first, judged.read, first.callIds);
-  const repair = { answer: first.text, faults: judged.faults.map((fault) => `- ${fault}`).join('\n') };
+  const { output } = contextFor(writing.config.comment.provider);
+  const faults = judged.faults.map((fault) => `- ${fault}`).join('\n');
+  const repair = { answer: mendable(first.text, output), faults };
   const second = await ask(writing, article, repair);
   const again = second && judge(second, writing);
   if (second && again && 'read' in again)
     return accepted(second, again.read, [...first.callIds, ...second.callIds]);
-  const faults = again && 'faults' in again ? again.faults : judged.faults;
-  throw upstream('model.rejected', `What the model read did not pass: ${faults.slice(0, 3).join('; ')}.`);
+  const left = again && 'faults' in again ? again.faults : judged.faults;
+  throw upstream('model.rejected', `What the model read did not pass: ${left.slice(0, 3).join('; ')}.`);
 }
 
 async function accepted(

@@ -8,8 +8,8 @@ import { bodyOf } from './body.ts';
 import type { CommentDeps, Run } from './comment.ts';
 import { alarmsIn } from './gates/alarms.ts';
 import type { ReadArticle } from './read.ts';
+import { registrySection } from './registry.ts';
 import { faultOf, isUnjudged, reasonOf, stateOf } from './states.ts';
-import { registryTodo } from './todo.ts';
 
 /** What became of one article in a run. */
 export type Outcome =
@@ -42,7 +42,7 @@ export async function settle(
   const rest = rows.filter(({ state }) => state !== 'generated');
   const all = [...rest, ...decided];
   const todo = all.find(({ kind }) => kind === 'todo');
-  const list = todo?.content ? [] : [registrySection(run, article, { now, rejected: todo })];
+  const list = todo?.content ? [] : [listOf(run, article, { now, rejected: todo })];
   await upsertSections(db, [...decided, ...list]);
   const sections = [...all.filter(({ kind }) => kind !== 'todo' || list.length === 0), ...list];
   const outcome =
@@ -86,35 +86,16 @@ function whyReview({ verdicts }: SectionRow, alarms: readonly string[]): string 
 }
 
 /** The registry's own to-do list; with what the gates had against a model's, where there was one. */
-function registrySection(
+function listOf(
   run: Run,
   article: Uncommented,
   { now, rejected }: { now: Date; rejected: SectionRow | undefined },
-): SectionRow {
-  const { petitions, officials } = run.registry;
-  const fits = ({ categories }: { categories: string[] }) =>
-    categories.some((slug) => article.categories.includes(slug));
-  return {
-    articleId: article.id,
-    kind: 'todo',
-    state: 'approved',
-    origin: 'registry',
-    model: null,
-    promptVersion: null,
-    content: registryTodo(article, {
-      petitions: petitions.filter(fits).slice(0, NAMED_MAX),
-      officials: officials.filter(fits).slice(0, NAMED_MAX),
-    }),
-    reason: rejected?.reason ?? null,
-    verdicts: rejected?.verdicts ?? [],
-    callIds: rejected?.callIds ?? [],
-    reviewer: null,
-    reviewedAt: null,
-    createdAt: now,
-  };
+) {
+  const section = registrySection(run.registry, article, now);
+  if (!rejected) return section;
+  const { reason, verdicts, callIds } = rejected;
+  return { ...section, reason, verdicts, callIds };
 }
-
-const NAMED_MAX = 2;
 
 function outcomeOf(sections: readonly SectionRow[], failed: unknown): Outcome {
   const texts = sections.filter(

@@ -16,7 +16,7 @@ import { gateNames, type Finding } from './gates/gates.ts';
 import type { Ground, SourceText } from './gates/ground.ts';
 import { createJudge, type Judge } from './gates/judge.ts';
 import type { Judged } from './gates/judged.ts';
-import { contextFor, estimatedTokens } from './limits.ts';
+import { contextFor, estimatedTokens, mendable } from './limits.ts';
 import type { Prompts, WriteInput } from './prompts/prompt.ts';
 
 /** Everything that writing about one article takes; who asks decides how it is paid for. */
@@ -104,7 +104,9 @@ async function mend(
     .map(({ at, evidence }) => `- ${at} ${evidence}`);
   const lines = first.truncated ? ['- the answer was cut off before its end; be shorter', ...faults] : faults;
   try {
-    const answered = await ask(writing, part, { answer: first.text, faults: lines.join('\n') });
+    const { output } = contextFor(writing.config.comment.provider);
+    const answer = mendable(first.text, output);
+    const answered = await ask(writing, part, { answer, faults: lines.join('\n') });
     return answered && { answered };
   } catch (error) {
     if (isStop(error)) throw error;
@@ -227,32 +229,27 @@ function groundOf({ config, source, day }: Writing, { petitions, officials }: Ca
   };
 }
 
+/** What is judged of a section that could not even be read. */
+const unread = (kind: SectionKind, faults: readonly string[]): Judged => ({
+  content: null,
+  unjudged: [],
+  findings: faults.map((evidence) => ({ gate: 'shape', at: kind, evidence })),
+});
+
 function judgeAnswer(
   { text }: Answered,
   sections: readonly SectionKind[],
   judge: Judge,
 ): Record<SectionKind, Judged> {
-  const read = readSections(text, sections);
-  const of = <Kind extends SectionKind>(
-    kind: Kind,
-    answer: { faults: string[] } | { judged: Judged } | undefined,
-  ): Judged => {
-    if (answer && 'judged' in answer) return answer.judged;
-    const faults = answer?.faults ?? [];
-    return {
-      content: null,
-      unjudged: [],
-      findings: faults.map((evidence) => ({ gate: 'shape', at: kind, evidence })),
-    };
-  };
-  const { opinion, action, todo } = read;
+  const { opinion, action, todo } = readSections(text, sections);
   return {
-    opinion: of(
-      'opinion',
-      opinion && 'answer' in opinion ? { judged: judge.opinion(opinion.answer) } : opinion,
-    ),
-    action: of('action', action && 'answer' in action ? { judged: judge.action(action.answer) } : action),
-    todo: of('todo', todo && 'answer' in todo ? { judged: judge.todo(todo.answer) } : todo),
+    opinion:
+      opinion && 'answer' in opinion
+        ? judge.opinion(opinion.answer)
+        : unread('opinion', opinion?.faults ?? []),
+    action:
+      action && 'answer' in action ? judge.action(action.answer) : unread('action', action?.faults ?? []),
+    todo: todo && 'answer' in todo ? judge.todo(todo.answer) : unread('todo', todo?.faults ?? []),
   };
 }
 

@@ -3,13 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { SectionKind, SectionRow } from '../../db/commentary-section.ts';
 import { findEdition, listEditionStories } from '../../db/edition.ts';
+import { officials } from '../../db/official.ts';
 import type { CommentaryAnswer } from '../../src/comment/commentary.ts';
+import { answerTo } from '../../src/comment/sample.ts';
 import { compose } from '../../src/compose/compose.ts';
+import { createComposer } from '../../src/compose/composer.ts';
 import type { Model } from '../../src/shared/ports.ts';
 import { testDatabase } from '../helpers/database.ts';
+import { SECRET } from '../helpers/readers.ts';
+import { insertPetition } from '../helpers/seed.ts';
+import { testSite } from '../web/site.ts';
 import { fakeModel, fakeReader, goodAnswer, goodReading, QUAY, withTodo } from './answers.ts';
-import { calls, outcome, quay, room } from './room.ts';
+import { calls, outcome, quay, quays, room } from './room.ts';
 
 const database = testDatabase();
 
@@ -242,6 +249,15 @@ describe('a model that writes', () => {
     ['5 MB in one text', JSON.stringify(withTodo({ intro: 'long '.repeat(1_000_000) })), /^$/],
     ['100,000 brackets', `{"opinion":${NESTED},"action":${NESTED},"todo":${NESTED}}`, /not valid JSON|shape/],
     ['100,000 open brackets', `{"opinion":${'['.repeat(100_000)}}`, /not valid JSON/],
+    [
+      'a thousand things wrong',
+      JSON.stringify({
+        opinion: Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`k${String(i)}`, i])),
+        action: {},
+        todo: { personal: Array(50_000).fill({}) },
+      }),
+      /shape/,
+    ],
     ['nothing but braces', '{}', /opinion is missing/],
     ['a list', `[${GOOD}`.replace('{', '['), /not valid JSON|shape/],
     ['numbers for texts', '{"opinion":1,"action":{"short":2,"paragraphs":3},"todo":[4]}', /shape/],
@@ -259,6 +275,7 @@ describe('a model that writes', () => {
         reason: expect.stringMatching(/shape: todo todo\.intro/) as unknown,
       });
     } else expect(ends).toMatchObject(without(reason));
+    expect(JSON.stringify(ends.todo?.verdicts).length).toBeLessThan(20_000);
     expect(({} as { x?: number }).x).toBeUndefined();
   });
 
@@ -275,6 +292,26 @@ describe('a model that writes', () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
     expect(JSON.stringify(ends.opinion?.content ?? '')).not.toMatch(/\\u0000|\\ud83d(?!\\ud)/);
   });
+});
+
+test('an absurd answer leaves the others their share of the day', async () => {
+  const { db } = database;
+  const [, other] = await quays(db, ['one', 'two']);
+  const { model } = fakeModel(goodAnswer());
+  const absurd: Model = {
+    ...model,
+    complete: (request) =>
+      request.articleUrl.endsWith('one')
+        ? Promise.resolve({
+            text: 'x'.repeat(3_000_000),
+            usage: { inputTokens: 900, outputTokens: 8_000 },
+            truncated: false,
+          })
+        : model.complete(request),
+  };
+  const { run } = room(db, absurd, { comment: { concurrency: 1 } });
+  expect(await run()).toMatchObject({ written: 1, failures: [{ code: 'model.rejected' }] });
+  expect(await outcome(db, other ?? { id: '' })).toMatchObject({ opinion: { state: 'approved' } });
 });
 
 describe('a model that reads', () => {
@@ -301,4 +338,162 @@ describe('a model that reads', () => {
     expect(asked).toEqual([]);
     expect(ends.report.failures.map(({ code }) => code)).toEqual(['model.rejected']);
   });
+});
+
+/** Every text of an answer that a reader may see, and how something is put into it. */
+const PLACES: [string, (answer: CommentaryAnswer, planted: string) => void][] = [
+  ['opinion.short', ({ opinion }, planted) => void (opinion.short += planted)],
+  ['opinion.paragraphs.1', ({ opinion }, planted) => plantIn(opinion.paragraphs[1], 'text', planted)],
+  ['action.short', ({ action }, planted) => void (action.short += planted)],
+  ['action.paragraphs.2', ({ action }, planted) => plantIn(action.paragraphs[2], 'text', planted)],
+  ['todo.intro', ({ todo }, planted) => void (todo.intro += planted)],
+  ['todo.personal.0.title', ({ todo }, planted) => plantIn(todo.personal[0], 'title', planted)],
+  ['todo.personal.1.detail', ({ todo }, planted) => plantIn(todo.personal[1], 'detail', planted)],
+  ['todo.community.0.title', ({ todo }, planted) => plantIn(todo.community[0], 'title', planted)],
+  ['todo.community.0.detail', ({ todo }, planted) => plantIn(todo.community[0], 'detail', planted)],
+  ['todo.petitions.0.why', ({ todo }, planted) => plantIn(todo.petitions[0], 'why', planted)],
+  ['todo.officials.subject', ({ todo }, planted) => void (todo.officials.subject += planted)],
+  ['todo.officials.body', ({ todo }, planted) => void (todo.officials.body += planted)],
+  ['todo.conclusion', ({ todo }, planted) => void (todo.conclusion += planted)],
+  ['todo.short.0', ({ todo }, planted) => plantIn(todo.short[0], 'text', planted)],
+];
+
+function plantIn<Key extends string>(holder: Record<Key, string> | undefined, key: Key, planted: string) {
+  if (!holder) throw new Error(`nothing holds a ${key}`);
+  Object.assign(holder, { [key]: holder[key] + planted });
+}
+
+/** Each says "lantern", a word that stands nowhere else, so that no way of writing it out hides it. */
+const CONTACTS = [
+  'See the lantern at https://tide.example/plan now.',
+  'See the lantern at hxxps://tide.example now.',
+  'See the lantern at www.tide today.',
+  'See the lantern on tide-watch.org today.',
+  'See the lantern on tіde.соm today.',
+  'See the lantern on ｔｉｄｅ．ｃｏｍ today.',
+  'See the lantern on 𝗍𝗂𝖽𝖾.𝖼𝗈𝗆 today.',
+  'See the lantern on ti\u200dde.c\u{e0101}om today.',
+  'See the lantern on t i d e . c o m today.',
+  'See the lantern on tide[.]watch today.',
+  'See the lantern on tide[dot]watch today.',
+  'See the lantern on tide (dot) watch today.',
+  'See the lantern on tide dot com today.',
+  'See the lantern on tide%2Ewatch today.',
+  'See the lantern on tide&#46;watch today.',
+  'See the lantern on 192.0.2.17 today.',
+  'See the lantern on bit.ly/quay today.',
+  'See the [lantern](https://tide.example) today.',
+  'See the ![lantern](x) today.',
+  'See the <a href="//tide">lantern</a> today.',
+  'See the lantern, data:text/html,hello today.',
+  'See the lantern, javascript:alert today.',
+  'See the lantern, ana@tide.watch has it.',
+  'See the lantern, ana [at] tide has it.',
+  'See the lantern, ana at tide dot org has it.',
+  'See the lantern, ana＠tide．watch has it.',
+  'For the lantern call 212 555 0199 today.',
+  'For the lantern call ２１２ー５５５ー０１９９ today.',
+  'For the lantern dial five five five, oh one oh one.',
+  'For the lantern dial five-five-five oh one nine nine.',
+  'For the lantern call 1-800-CALL-NOW today.',
+  'For the lantern write to 12 Harbour Street today.',
+  'For the lantern write to PO Box 7 today.',
+  'For the lantern follow @tidewatch there.',
+  'For the lantern ask on Instagram as port_ellin.',
+];
+
+describe('a contact that is planted in an answer', () => {
+  test('would be seen in each of its places, were it none', async () => {
+    const { pages, html, text, sections } = await planted('See the lantern today.');
+    expect(pages.map((page) => page.includes('lantern'))).toEqual(
+      PLACES.map(([place]) => !INMAIL.has(place)),
+    );
+    expect(html.match(/lantern/g)?.length).toBe(INMAIL.size);
+    expect(text.match(/lantern/g)?.length).toBe(INMAIL.size);
+    expect(sections.flatMap(failedGates)).toEqual([]);
+  });
+
+  test.each(CONTACTS)('is on no page and in no mail: %s', async (contact) => {
+    const { pages, html, text, sections } = await planted(contact);
+    for (const shown of [...pages, html, text]) expect(shown).not.toMatch(/lantern/i);
+    for (const [i, [place]] of PLACES.entries())
+      expect(failedGates(sections[i]).filter((fault) => fault.startsWith(`contacts: ${place} `))).not.toEqual(
+        [],
+      );
+  });
+});
+
+/** The short forms are for the mail; the page has the long ones. */
+const INMAIL = new Set(['opinion.short', 'action.short', 'todo.short.0']);
+
+const failedGates = (section: SectionRow | undefined) =>
+  (section?.verdicts ?? []).flatMap(({ gate, evidence }) => evidence.map((one) => `${gate}: ${one}`));
+
+/** One article for each place, all of them commented on and composed: what readers get to see. */
+async function planted(contact: string) {
+  const { db } = database;
+  await insertPetition(db, { slug: 'quay', title: 'Keep the quay', categories: ['harbour'] });
+  const office = { source: 'Tests', asOfDay: '2026-11-01', office: 'Mayor', categories: ['harbour'] };
+  await db.insert(officials).values({ ...office, slug: 'here', name: 'Here Ames' });
+  const articles = await quays(
+    db,
+    PLACES.map((_, i) => `place-${String(i)}`),
+  );
+  const { model } = fakeModel();
+  const planting: Model = {
+    ...model,
+    complete(request) {
+      const at = Number(/\d+$/.exec(request.articleUrl)?.[0]);
+      const answer = structuredClone(FULL);
+      PLACES[at]?.[1](answer, ` ${contact}`);
+      const reading = goodReading();
+      const [first, ...rest] = reading.claims;
+      // So that no two articles are written about from the same facts.
+      const claims = first ? [{ ...first, text: `${first.text} (${String(at)})` }, ...rest] : rest;
+      const part = answerTo(request.schema.name, { reading: { ...reading, claims }, commentary: answer });
+      return Promise.resolve({
+        text: JSON.stringify(part),
+        usage: { inputTokens: 1, outputTokens: 1 },
+        truncated: false,
+      });
+    },
+  };
+  const { run, deps } = room(db, planting, {
+    comment: { concurrency: 4 },
+    digest: { perCategoryMax: 100, storiesMax: 100, bytesMax: 1_000_000 },
+  });
+  await run();
+  expect(await compose(deps)).toMatchObject({ outcome: 'composed', stories: PLACES.length });
+  const edition = await findEdition(db, '2026-11-23');
+  const composer = await createComposer({ db, secret: SECRET }).open(edition?.id ?? '');
+  const reader = { subscriberId: articles[0]?.id ?? '', linkEpoch: 0, categories: ['harbour'] };
+  const mail = composer.mailFor(reader);
+  const site = testSite(db);
+  const pages = await Promise.all(articles.map(({ slug }) => site.text(`/articles/${slug}`)));
+  for (const page of pages) expect(page).toContain('The harbour board will close the old quay');
+  const kinds = PLACES.map(([place]) => place.split('.')[0] as SectionKind);
+  const sections = await Promise.all(
+    articles.map(async (article, i) => (await outcome(db, article))[kinds[i] ?? 'todo']),
+  );
+  return { pages, html: mail?.html ?? 'lantern', text: mail?.text ?? 'lantern', sections };
+}
+
+/** The good answer with something in each of its places. */
+const FULL = withTodo({
+  petitions: [{ id: 'petition:quay', why: 'It keeps the ferry where it is.' }],
+  officials: {
+    ids: ['official:here'],
+    subject: 'About the old quay',
+    body: 'Please show us the report on the wall of the old quay.\n\n[your name]',
+  },
+  community: [
+    {
+      kind: 'attend',
+      title: 'Come to the meeting',
+      detail: 'Ask the board for the report.',
+      minutes: 60,
+      deadline: '',
+      link: '',
+    },
+  ],
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findCommentaryRow } from '../../db/commentary.ts';
 import { listSections } from '../../db/commentary-section.ts';
 import { comment } from '../../src/comment/comment.ts';
-import { editSections } from '../../src/comment/review-edit.ts';
+import { editSections } from '../../src/comment/review/edit.ts';
 import { upstream } from '../../src/shared/errors.ts';
 import type { Model } from '../../src/shared/ports.ts';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';

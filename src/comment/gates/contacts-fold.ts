@@ -13,7 +13,8 @@ export function shapesOf(text: string): string[] {
   return [...new Set([seen, latin, read, drawnTogether(read)])];
 }
 
-const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\u2043]/gu;
+/** The Japanese long mark is a dash only between digits. */
+const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\u2043]|(?<=\p{Nd})[\u30fc\u301c](?=\p{Nd})/gu;
 /** Other dots, where a dot of an address could stand. */
 const DOTS = /[\u2024\u2219\u22c5\u00b7\u0589\u06d4\u0701]|(?<=[A-Za-z0-9])[。｡](?=[A-Za-z0-9])/gu;
 

@@ -13,90 +13,101 @@ export function judgeTodo(
   answer: TodoAnswer,
   { gates, whole, ids }: { gates: TextGates; whole: WholeGates; ids: ReadonlySet<string> },
 ): Judged<'todo'> {
-  const findings: Finding[] = [];
-  const passes = (text: string, at: string, letter = false): string | null => {
-    const judged = gates.judge(text, `todo.${at}`, { letter });
-    findings.push(...judged.findings);
-    return judged.findings.length === 0 ? judged.text : null;
+  const sieve = createSieve(gates, ids);
+  const content: TodoList = {
+    intro: sieve.text(answer.intro, 'intro'),
+    personal: answer.personal.flatMap((item, i) => itemOf(item, `personal.${String(i)}`, sieve)),
+    petitions: answer.petitions.flatMap((petition, i) =>
+      petitionOf(petition, `petitions.${String(i)}`, sieve),
+    ),
+    officials: letterOf(answer.officials, sieve),
+    community: answer.community.flatMap((item, i) => itemOf(item, `community.${String(i)}`, sieve)),
+    conclusion: sieve.text(answer.conclusion, 'conclusion'),
+    short: answer.short.flatMap(({ text, link }, i) => {
+      const kept = sieve.text(text, `short.${String(i)}`);
+      return kept === null ? [] : [{ text: kept, link: sieve.link(link, `short.${String(i)}`) }];
+    }),
   };
-  const known = (id: string, at: string): boolean => {
-    if (ids.has(id)) return true;
-    findings.push({
-      gate: 'registry',
-      at: `todo.${at}`,
-      evidence: `names "${id}", which is not in the list`,
-    });
-    return false;
-  };
-  const linkOf = (link: string, at: string) => (link !== '' && known(link, at) ? link : null);
-  const items = (list: TodoAnswer['personal'], name: string): TodoItem[] =>
-    list.flatMap((item, i) => {
-      const at = `${name}.${i}`;
-      const title = passes(item.title, `${at}.title`);
-      const detail = passes(item.detail, `${at}.detail`);
-      const strange = item.deadline !== '' && gates.isStrangeDate(item.deadline);
-      if (strange)
-        findings.push({ gate: 'dates', at: `todo.${at}.deadline`, evidence: 'is not a date of the article' });
-      if (title === null || detail === null) return [];
-      const deadline = item.deadline === '' || strange ? null : item.deadline;
-      return [
-        {
-          kind: item.kind,
-          title,
-          detail,
-          minutes: item.minutes || null,
-          deadline,
-          link: linkOf(item.link, at),
-        },
-      ];
-    });
-  const slugOf = (id: string) => id.slice(id.indexOf(':') + 1);
-  const intro = passes(answer.intro, 'intro');
-  const personal = items(answer.personal, 'personal');
-  const community = items(answer.community, 'community');
-  const petitions = answer.petitions.flatMap(({ id, why }, i) => {
-    const text = passes(why, `petitions.${i}.why`);
-    return known(id, `petitions.${i}`) && text !== null ? [{ slug: slugOf(id), why: text }] : [];
-  });
-  const conclusion = passes(answer.conclusion, 'conclusion');
-  const short = answer.short.flatMap(({ text, link }, i) => {
-    const kept = passes(text, `short.${i}`);
-    return kept === null ? [] : [{ text: kept, link: linkOf(link, `short.${i}`) }];
-  });
-  const officials = letterOf(answer.officials, { passes, known });
   const about = whole('todo', textsOf(answer));
-  findings.push(...about.findings);
-  const enough = personal.length > 0 && short.length > 0;
-  if (!enough) findings.push({ gate: 'minimum', at: 'todo', evidence: 'has nothing left to do that passes' });
+  const isEnough = content.personal.length > 0 && content.short.length > 0;
+  const findings: Finding[] = [...sieve.findings, ...about.findings];
+  if (!isEnough)
+    findings.push({ gate: 'minimum', at: 'todo', evidence: 'has nothing left to do that passes' });
   return {
-    content:
-      enough && about.findings.length === 0
-        ? { intro, personal, petitions, officials, community, conclusion, short }
-        : null,
+    content: isEnough && about.findings.length === 0 ? content : null,
     findings,
     unjudged: [...gates.unjudged, ...about.unjudged],
   };
 }
 
-function letterOf(
-  { ids, subject, body }: TodoAnswer['officials'],
-  ask: {
-    passes: (text: string, at: string, letter?: boolean) => string | null;
-    known: (id: string, at: string) => boolean;
-  },
-): TodoList['officials'] {
-  const slugs = ids
-    .filter((id) => ask.known(id, 'officials'))
-    .filter((id) => id.startsWith('official:'))
-    .map((id) => id.slice('official:'.length));
+/** Lets through what passes, and keeps what was found in the rest. */
+interface Sieve {
+  findings: Finding[];
+  /** The text as it may be printed; null when it may not. */
+  text: (text: string, at: string, options?: { letter?: boolean }) => string | null;
+  /** Whether an id stands in the registry. */
+  isKnown: (id: string, at: string) => boolean;
+  link: (id: string, at: string) => string | null;
+  /** A day that the article or the registry has; null for none and for any other. */
+  day: (day: string, at: string) => string | null;
+}
+
+function createSieve(gates: TextGates, ids: ReadonlySet<string>): Sieve {
+  const findings: Finding[] = [];
+  const isKnown = (id: string, at: string) => {
+    if (ids.has(id)) return true;
+    const evidence = `names "${id}", which is not in the list`;
+    findings.push({ gate: 'registry', at: `todo.${at}`, evidence });
+    return false;
+  };
+  return {
+    findings,
+    isKnown,
+    text(text, at, options = {}) {
+      const judged = gates.judge(text, `todo.${at}`, options);
+      findings.push(...judged.findings);
+      return judged.findings.length === 0 ? judged.text : null;
+    },
+    link: (id, at) => (id !== '' && isKnown(id, at) ? id : null),
+    day(day, at) {
+      if (day === '') return null;
+      if (!gates.isStrangeDate(day)) return day;
+      findings.push({ gate: 'dates', at: `todo.${at}.deadline`, evidence: 'is not a date of the article' });
+      return null;
+    },
+  };
+}
+
+function itemOf(item: TodoAnswer['personal'][number], at: string, sieve: Sieve): TodoItem[] {
+  const title = sieve.text(item.title, `${at}.title`);
+  const detail = sieve.text(item.detail, `${at}.detail`);
+  const deadline = sieve.day(item.deadline, at);
+  const link = sieve.link(item.link, at);
+  if (title === null || detail === null) return [];
+  return [{ kind: item.kind, title, detail, minutes: item.minutes || null, deadline, link }];
+}
+
+function petitionOf(
+  { id, why }: TodoAnswer['petitions'][number],
+  at: string,
+  sieve: Sieve,
+): TodoList['petitions'] {
+  const text = sieve.text(why, `${at}.why`);
+  return sieve.isKnown(id, at) && text !== null ? [{ slug: slugOf(id), why: text }] : [];
+}
+
+function letterOf({ ids, subject, body }: TodoAnswer['officials'], sieve: Sieve): TodoList['officials'] {
+  const known = ids.filter((id) => sieve.isKnown(id, 'officials') && id.startsWith('official:'));
   if (ids.length === 0 || subject === '' || body === '') return null;
   const letter = {
-    subject: ask.passes(subject, 'officials.subject', true),
-    body: ask.passes(body, 'officials.body', true),
+    subject: sieve.text(subject, 'officials.subject', { letter: true }),
+    body: sieve.text(body, 'officials.body', { letter: true }),
   };
-  if (slugs.length === 0 || letter.subject === null || letter.body === null) return null;
-  return { slugs, letter: { subject: letter.subject, body: letter.body } };
+  if (known.length === 0 || letter.subject === null || letter.body === null) return null;
+  return { slugs: known.map(slugOf), letter: { subject: letter.subject, body: letter.body } };
 }
+
+const slugOf = (id: string) => id.slice(id.indexOf(':') + 1);
 
 function textsOf({ intro, personal, community, conclusion, officials }: TodoAnswer): string[] {
   const items = [...personal, ...community].flatMap(({ title, detail }) => [title, detail]);

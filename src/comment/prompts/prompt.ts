@@ -10,9 +10,9 @@ import type { Day } from '../../shared/day.ts';
 export interface Prompt<Input> {
   version: string;
   /** Who the model is, what is wanted, and what must never be written. */
-  system(input: Input): string;
+  system: (input: Input) => string;
   /** The material. */
-  user(input: Input): string;
+  user: (input: Input) => string;
 }
 
 interface Common {

@@ -1,11 +1,11 @@
-import { authorWords } from '../shared/authorship.ts';
-import type { CallLineage, CallSum } from './explain-calls.ts';
-import type { CategoriesLineage, Ground, Lineage, SectionLineage, TextLineage } from './explain-lineage.ts';
-import type { Mark, Place } from './explain-marks.ts';
-import type { EntryLineage } from './explain-registry.ts';
-import { SECTION_HEADINGS } from './review-text.ts';
-import { EDITED_BY, verdictLines } from './review-verdicts.ts';
-import { timeOf, wrapped } from './review-wrap.ts';
+import { authorWords } from '../../shared/authorship.ts';
+import type { CallLineage, CallSum } from './calls.ts';
+import type { CategoriesLineage, Ground, Lineage, SectionLineage, TextLineage } from './lineage.ts';
+import type { Mark, Place } from './marks.ts';
+import type { EntryLineage } from './registry.ts';
+import { SECTION_HEADINGS } from '../review/text.ts';
+import { EDITED_BY, verdictLines } from '../review/verdicts.ts';
+import { timeOf, wrapped } from '../review/wrap.ts';
 
 interface Paper {
   timezone: string;

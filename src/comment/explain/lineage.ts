@@ -1,16 +1,16 @@
-import type { CommentaryRow, Reading } from '../../db/commentary.ts';
-import type { SectionKind, SectionRow } from '../../db/commentary-section.ts';
-import type { ModelCall } from '../../db/model-call.ts';
-import type { Official } from '../../db/official.ts';
-import type { Petition } from '../../db/petition.ts';
-import type { Day } from '../shared/day.ts';
-import { readReading } from './answer.ts';
-import { callsOf, type CallLineage, type CallSum } from './explain-calls.ts';
-import { createMarks, placeAt, type Mark, type Place } from './explain-marks.ts';
-import { entriesOf, type EntryLineage } from './explain-registry.ts';
-import { textsOf } from './explain-texts.ts';
-import { createSourceText } from './gates/source-text.ts';
-import type { SourceText } from './gates/ground.ts';
+import type { CommentaryRow, Reading } from '../../../db/commentary.ts';
+import type { SectionKind, SectionRow } from '../../../db/commentary-section.ts';
+import type { ModelCall } from '../../../db/model-call.ts';
+import type { Official } from '../../../db/official.ts';
+import type { Petition } from '../../../db/petition.ts';
+import type { Day } from '../../shared/day.ts';
+import { readReading } from '../answer.ts';
+import { callsOf, type CallLineage, type CallSum } from './calls.ts';
+import { createMarks, placeAt, type Mark, type Place } from './marks.ts';
+import { entriesOf, type EntryLineage } from './registry.ts';
+import { textsOf } from './texts.ts';
+import { createSourceText } from '../gates/source-text.ts';
+import type { SourceText } from '../gates/ground.ts';
 
 /** Everything that the lineage of a commentary is put together from. */
 export interface LineageRows {

@@ -1,5 +1,5 @@
-import { upsertCategoryDecision } from '../../db/category-decision.ts';
-import { replaceCategories } from '../../db/commentary.ts';
+import { upsertCategoryDecision } from '../../../db/category-decision.ts';
+import { replaceCategories } from '../../../db/commentary.ts';
 import {
   listSectionsIn,
   markReviewed,
@@ -7,13 +7,13 @@ import {
   type SectionKind,
   type SectionRow,
   type SectionState,
-} from '../../db/commentary-section.ts';
-import type { Db } from '../../db/client.ts';
-import { conflict, invalid } from '../shared/errors.ts';
-import { cleanText } from '../shared/html.ts';
-import { openArticle, type Opened, type ReviewDeps } from './review-article.ts';
-import { withSections } from './review-settle.ts';
-import { EDITED_BY } from './review-verdicts.ts';
+} from '../../../db/commentary-section.ts';
+import type { Db } from '../../../db/client.ts';
+import { conflict, invalid } from '../../shared/errors.ts';
+import { cleanText } from '../../shared/html.ts';
+import { openArticle, type Opened, type ReviewDeps } from './article.ts';
+import { withSections } from './settle.ts';
+import { EDITED_BY } from './verdicts.ts';
 
 export const sectionStates = ['generated', 'needs_review', 'approved', 'edited', 'rejected'] as const;
 

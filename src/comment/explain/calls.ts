@@ -1,4 +1,4 @@
-import type { ModelCall } from '../../db/model-call.ts';
+import type { ModelCall } from '../../../db/model-call.ts';
 
 /** One call of the ledger, as far as it has to be accounted for. */
 export interface CallLineage extends Pick<

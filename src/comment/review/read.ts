@@ -4,13 +4,13 @@ import {
   type Prose,
   type SectionContents,
   type SectionKind,
-} from '../../db/commentary-section.ts';
-import { cleanText } from '../shared/html.ts';
-import { blocksOf, cutDocument, joined, type Cut, type Line, type LineFault } from './review-lines.ts';
-import { SECTION_HEADINGS, type Draft } from './review-text.ts';
-import { readTodo } from './review-todo.ts';
+} from '../../../db/commentary-section.ts';
+import { cleanText } from '../../shared/html.ts';
+import { blocksOf, cutDocument, joined, type Cut, type Line, type LineFault } from './lines.ts';
+import { SECTION_HEADINGS, type Draft } from './text.ts';
+import { readTodo } from './todo.ts';
 
-export type { LineFault } from './review-lines.ts';
+export type { LineFault } from './lines.ts';
 
 /** What a person changed. */
 export interface Changes {

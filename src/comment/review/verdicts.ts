@@ -1,5 +1,5 @@
-import type { Verdict } from '../../db/commentary-section.ts';
-import { wrapped } from './review-wrap.ts';
+import type { Verdict } from '../../../db/commentary-section.ts';
+import { wrapped } from './wrap.ts';
 
 /** In the verdicts of a section: a person has changed its words. */
 export const EDITED_BY = 'edited_by';

@@ -1,6 +1,6 @@
-import { sectionKinds, type SectionKind } from '../../db/commentary-section.ts';
-import { visibleText } from '../shared/html.ts';
-import { PROSE_PARTS, SECTION_HEADINGS, TODO_PARTS } from './review-text.ts';
+import { sectionKinds, type SectionKind } from '../../../db/commentary-section.ts';
+import { visibleText } from '../../shared/html.ts';
+import { PROSE_PARTS, SECTION_HEADINGS, TODO_PARTS } from './text.ts';
 
 /** What is wrong in a document, and where. Units: lines from 1. */
 export interface LineFault {

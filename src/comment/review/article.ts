@@ -3,13 +3,13 @@ import {
   findArticleBySlug,
   findArticleByUrl,
   type ArticleDetail,
-} from '../../db/article.ts';
-import { findCommentaryRow, type CommentaryRow } from '../../db/commentary.ts';
-import { listSections, type SectionRow } from '../../db/commentary-section.ts';
-import type { WithDb } from '../../db/client.ts';
-import { listEditionsOfArticle } from '../../db/edition.ts';
-import { notFound } from '../shared/errors.ts';
-import type { Ports } from '../shared/ports.ts';
+} from '../../../db/article.ts';
+import { findCommentaryRow, type CommentaryRow } from '../../../db/commentary.ts';
+import { listSections, type SectionRow } from '../../../db/commentary-section.ts';
+import type { WithDb } from '../../../db/client.ts';
+import { listEditionsOfArticle } from '../../../db/edition.ts';
+import { notFound } from '../../shared/errors.ts';
+import type { Ports } from '../../shared/ports.ts';
 
 export type ReviewDeps = WithDb<Pick<Ports, 'config' | 'clock' | 'siteUrl'>>;
 

@@ -1,14 +1,21 @@
-import type { Reading } from '../../db/commentary.ts';
-import type { Prose, SectionContents, SectionKind, TodoList, Verdict } from '../../db/commentary-section.ts';
-import type { Config } from '../shared/config.ts';
-import type { Day } from '../shared/day.ts';
-import { officialId, petitionId, type Registry } from './candidates.ts';
-import type { SectionAnswer, TodoAnswer } from './commentary.ts';
-import { gateNames, type Finding } from './gates/gates.ts';
-import { createJudge } from './gates/judge.ts';
-import type { Judged } from './gates/judged.ts';
-import { createSourceText } from './gates/source-text.ts';
-import { EDITED_BY } from './review-verdicts.ts';
+import type { Reading } from '../../../db/commentary.ts';
+import type {
+  Prose,
+  SectionContents,
+  SectionKind,
+  TodoList,
+  Verdict,
+} from '../../../db/commentary-section.ts';
+import type { Config } from '../../shared/config.ts';
+import type { Day } from '../../shared/day.ts';
+import { officialId, petitionId } from '../candidates.ts';
+import type { Registry } from '../registry.ts';
+import type { SectionAnswer, TodoAnswer } from '../commentary.ts';
+import { gateNames, type Finding } from '../gates/gates.ts';
+import { createJudge } from '../gates/judge.ts';
+import type { Judged } from '../gates/judged.ts';
+import { createSourceText } from '../gates/source-text.ts';
+import { EDITED_BY } from './verdicts.ts';
 
 /** What a person's text is held against. */
 export interface PersonGround {

@@ -1,5 +1,11 @@
-import type { Prose, SectionContents, SectionKind, TodoItem, TodoList } from '../../db/commentary-section.ts';
-import { cleanText } from '../shared/html.ts';
+import type {
+  Prose,
+  SectionContents,
+  SectionKind,
+  TodoItem,
+  TodoList,
+} from '../../../db/commentary-section.ts';
+import { cleanText } from '../../shared/html.ts';
 
 /** What a person edits at once: categories, and the sections that were chosen; null where one has no text yet. */
 export interface Draft {

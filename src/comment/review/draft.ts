@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Db } from '../../db/client.ts';
+import type { Db } from '../../../db/client.ts';
 import {
   sectionKinds,
   todoKinds,
@@ -7,20 +7,21 @@ import {
   type SectionContents,
   type SectionKind,
   type SectionRow,
-} from '../../db/commentary-section.ts';
-import { listOfficials } from '../../db/official.ts';
-import { listActivePetitions } from '../../db/petition.ts';
-import { dayOf } from '../shared/day.ts';
-import { conflict, invalid } from '../shared/errors.ts';
-import { isOpenAt } from '../shared/open.ts';
-import { officialId, petitionId, type Registry } from './candidates.ts';
-import type { Finding } from './gates/gates.ts';
+} from '../../../db/commentary-section.ts';
+import { listOfficials } from '../../../db/official.ts';
+import { listActivePetitions } from '../../../db/petition.ts';
+import { dayOf } from '../../shared/day.ts';
+import { conflict, invalid } from '../../shared/errors.ts';
+import { isOpenAt } from '../../shared/open.ts';
+import { officialId, petitionId } from '../candidates.ts';
+import type { Registry } from '../registry.ts';
+import type { Finding } from '../gates/gates.ts';
 import { keepCategories } from './review.ts';
-import type { Opened, ReviewDeps } from './review-article.ts';
-import { judgePerson } from './review-judge.ts';
-import { readDraft, type Changes } from './review-read.ts';
-import { withSections } from './review-settle.ts';
-import { documentOf, type Draft } from './review-text.ts';
+import type { Opened, ReviewDeps } from './article.ts';
+import { judgePerson } from './judge.ts';
+import { readDraft, type Changes } from './read.ts';
+import { withSections } from './settle.ts';
+import { documentOf, type Draft } from './text.ts';
 
 /** Sections that a person has in hand. */
 export interface DraftInHand {

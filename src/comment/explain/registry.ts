@@ -1,9 +1,9 @@
-import type { SectionRow } from '../../db/commentary-section.ts';
-import type { Official } from '../../db/official.ts';
-import type { Petition } from '../../db/petition.ts';
-import type { Day } from '../shared/day.ts';
-import { officialId, petitionId } from './candidates.ts';
-import { idsOf } from './explain-texts.ts';
+import type { SectionRow } from '../../../db/commentary-section.ts';
+import type { Official } from '../../../db/official.ts';
+import type { Petition } from '../../../db/petition.ts';
+import type { Day } from '../../shared/day.ts';
+import { officialId, petitionId } from '../candidates.ts';
+import { idsOf } from './texts.ts';
 
 /** An entry of the registry that a commentary names. */
 export interface EntryLineage {

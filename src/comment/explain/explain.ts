@@ -1,12 +1,12 @@
-import { findCategoryDecisionRow } from '../../db/category-decision.ts';
-import type { SectionRow } from '../../db/commentary-section.ts';
-import { listCalls, listCallsById, type ModelCall } from '../../db/model-call.ts';
-import { listOfficialsNamed } from '../../db/official.ts';
-import { findPetitionBySlug, type Petition } from '../../db/petition.ts';
-import { dayOf } from '../shared/day.ts';
-import { lineageOf, type Lineage } from './explain-lineage.ts';
-import { idsOf } from './explain-texts.ts';
-import { openArticle, type ReviewDeps } from './review-article.ts';
+import { findCategoryDecisionRow } from '../../../db/category-decision.ts';
+import type { SectionRow } from '../../../db/commentary-section.ts';
+import { listCalls, listCallsById, type ModelCall } from '../../../db/model-call.ts';
+import { listOfficialsNamed } from '../../../db/official.ts';
+import { findPetitionBySlug, type Petition } from '../../../db/petition.ts';
+import { dayOf } from '../../shared/day.ts';
+import { lineageOf, type Lineage } from './lineage.ts';
+import { idsOf } from './texts.ts';
+import { openArticle, type ReviewDeps } from '../review/article.ts';
 
 /**
  * Tell where every word of an article's commentary comes from.

@@ -1,19 +1,15 @@
-import type { Db } from '../../db/client.ts';
+import type { Db } from '../../../db/client.ts';
 import {
   claimCommentary,
   findCommentaryRow,
   upsertCommentary,
   type CommentaryRow,
-} from '../../db/commentary.ts';
-import { listSections, upsertSections, type SectionRow } from '../../db/commentary-section.ts';
-import { listOfficialsFor } from '../../db/official.ts';
-import { listActivePetitions } from '../../db/petition.ts';
-import { dayOf } from '../shared/day.ts';
-import { conflict } from '../shared/errors.ts';
-import { isOpenAt } from '../shared/open.ts';
-import type { Opened, ReviewDeps } from './review-article.ts';
-import { reasonOf } from './states.ts';
-import { registryTodo } from './todo.ts';
+} from '../../../db/commentary.ts';
+import { listSections, upsertSections, type SectionRow } from '../../../db/commentary-section.ts';
+import { conflict } from '../../shared/errors.ts';
+import type { Opened, ReviewDeps } from './article.ts';
+import { loadRegistry, registrySection } from '../registry.ts';
+import { reasonOf } from '../states.ts';
 
 /**
  * Do a person's work on an article's sections while no model writes about it, and make its commentary say again who wrote
@@ -51,7 +47,13 @@ async function settle(
   const after = await listSections(db, article.id);
   if (after.length === 0) return;
   if (!row && after.every(({ kind }) => kind !== 'todo'))
-    await upsertSections(db, [await registrySection(deps, article)]);
+    await upsertSections(db, [
+      registrySection(
+        await loadRegistry(deps),
+        { ...article, sourceTitle: article.source.title },
+        deps.clock.now(),
+      ),
+    ]);
   const [author] = after.filter(
     ({ kind, content, origin }) => kind !== 'todo' && content && origin !== 'registry',
   );
@@ -69,38 +71,3 @@ function otherwise(row: CommentaryRow | undefined, before: readonly SectionRow[]
   const followed = reasonOf(before, null);
   return row && row.reason !== null && row.reason !== followed ? row.reason : 'Nobody has written it.';
 }
-
-async function registrySection(
-  { db, config, clock }: ReviewDeps,
-  article: Opened['article'],
-): Promise<SectionRow> {
-  const now = clock.now();
-  const { id, title, categories, source } = article;
-  const petitions = await listActivePetitions(db, { limit: PETITIONS_MAX });
-  const open = petitions.filter(
-    (petition) => isOpenAt(petition, now) && petition.categories.some((slug) => categories.includes(slug)),
-  );
-  const day = dayOf(now, config.newsroom.timezone);
-  const officials = await listOfficialsFor(db, { categories, day, limit: NAMED_MAX });
-  return {
-    articleId: id,
-    kind: 'todo',
-    state: 'approved',
-    origin: 'registry',
-    model: null,
-    promptVersion: null,
-    content: registryTodo(
-      { title, sourceTitle: source.title },
-      { petitions: open.slice(0, NAMED_MAX), officials },
-    ),
-    reason: null,
-    verdicts: [],
-    callIds: [],
-    reviewer: null,
-    reviewedAt: null,
-    createdAt: now,
-  };
-}
-
-const PETITIONS_MAX = 2_000;
-const NAMED_MAX = 2;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { invalid } from '../shared/errors.ts';
+import { invalid } from '../../shared/errors.ts';
 
 /**
  * Open a file in an editor and wait until it is closed.

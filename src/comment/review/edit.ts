@@ -1,11 +1,11 @@
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { AppError, failure, invalid } from '../shared/errors.ts';
-import { draftFor, keepDraft, type DraftInHand, type Saved } from './review-draft.ts';
-import { openArticle, type Opened, type ReviewDeps } from './review-article.ts';
-import type { SectionKind } from '../../db/commentary-section.ts';
-import { runEditor } from './review-editor.ts';
+import { AppError, failure, invalid } from '../../shared/errors.ts';
+import { draftFor, keepDraft, type DraftInHand, type Saved } from './draft.ts';
+import { openArticle, type Opened, type ReviewDeps } from './article.ts';
+import type { SectionKind } from '../../../db/commentary-section.ts';
+import { runEditor } from './editor.ts';
 
 export interface Edit {
   /** Slug, id or address. */

@@ -1,7 +1,7 @@
-import { todoKinds, type TodoItem, type TodoList } from '../../db/commentary-section.ts';
-import { isDay } from '../shared/day.ts';
-import { cleanText } from '../shared/html.ts';
-import { blocksOf, entriesOf, joined, type Entry, type Line, type LineFault } from './review-lines.ts';
+import { todoKinds, type TodoItem, type TodoList } from '../../../db/commentary-section.ts';
+import { isDay } from '../../shared/day.ts';
+import { cleanText } from '../../shared/html.ts';
+import { blocksOf, entriesOf, joined, type Entry, type Line, type LineFault } from './lines.ts';
 
 interface Reader {
   faults: LineFault[];

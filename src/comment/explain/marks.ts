@@ -1,8 +1,8 @@
-import { createNameGate } from './gates/names.ts';
-import { numbersIn, type FoundNumber } from './gates/numbers-in.ts';
-import type { SourceText } from './gates/ground.ts';
-import { printQuotes, quotesIn } from './gates/quotes.ts';
-import { STOP_WORDS } from '../shared/stop-words.ts';
+import { createNameGate } from '../gates/names.ts';
+import { numbersIn, type FoundNumber } from '../gates/numbers-in.ts';
+import type { SourceText } from '../gates/ground.ts';
+import { printQuotes, quotesIn } from '../gates/quotes.ts';
+import { STOP_WORDS } from '../../shared/stop-words.ts';
 
 /** Where a passage stands in the source. Units: `at` in UTF-16 units from the beginning of title, blank line and text. */
 export interface Place {

@@ -4,7 +4,7 @@ import type {
   SectionKind,
   TodoItem,
   TodoList,
-} from '../../db/commentary-section.ts';
+} from '../../../db/commentary-section.ts';
 
 /** One text of a section, and what it says that it rests on. */
 export interface PlacedText {
