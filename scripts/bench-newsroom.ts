@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { connect } from '../db/client.ts';
+import { connect, type Db } from '../db/client.ts';
 import { startEmbedded } from '../db/embedded.ts';
 import { ensureDatabase, migrate } from '../db/migrate.ts';
 import { syncSources } from '../db/source-sync.ts';
@@ -39,22 +39,18 @@ export async function openStand(): Promise<Stand> {
 export async function openNewsroom(
   sourceUrls: readonly string[],
 ): Promise<CollectDeps & { close(): Promise<void> }> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'broadside-bench-'));
-  const server = await startEmbedded(dataDir);
-  await ensureDatabase(server.url('postgres'), 'bench');
-  await migrate(server.url('bench'));
-  const connection = connect(server.url('bench'));
+  const { db, close } = await openDatabase();
   const config = configFor(sourceUrls);
   const clock = { now: () => new Date() };
   const { allowHosts } = config.collect;
   const http = createPublicHttp({ userAgent: 'Broadside-Bench/1', allowHosts, clock });
   const pages = createPageReader();
-  await syncSources(connection.db, config);
+  await syncSources(db, config);
   const robots = createRobots({ http, clock, userAgentName: 'Broadside-Bench' });
   const siteUrl = config.newsroom.url;
   return {
     config,
-    db: connection.db,
+    db,
     http,
     pages,
     robots,
@@ -65,6 +61,21 @@ export async function openNewsroom(
     async close() {
       await pages.close();
       await http.close();
+      await close();
+    },
+  };
+}
+
+/** A PostgreSQL of its own in a temporary folder, empty but for its tables; both are gone after `close`. */
+export async function openDatabase(): Promise<{ db: Db; close(): Promise<void> }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'broadside-bench-'));
+  const server = await startEmbedded(dataDir);
+  await ensureDatabase(server.url('postgres'), 'bench');
+  await migrate(server.url('bench'));
+  const connection = connect(server.url('bench'));
+  return {
+    db: connection.db,
+    async close() {
       await connection.close();
       await server.stop();
       await rm(dataDir, { recursive: true, force: true });

@@ -1,14 +1,16 @@
 import { benchCollect, type CollectBench } from './bench-collect.ts';
+import { benchComment, type CommentBench } from './bench-comment.ts';
 import { benchEdition, type EditionBench } from './bench-edition.ts';
 import { machine } from './measure.ts';
 
 /**
- * Measure what the program promises to do cheaply: `bench [edition|collect]... [--json]`, everything when none is named.
+ * Measure what the program promises to do cheaply: `bench [edition|collect|comment]... [--json]`, everything when none is named.
  * Numbers only: nothing here passes or fails.
  */
 const BENCHES = {
   edition: async () => ({ edition: await benchEdition() }),
   collect: async () => ({ collect: await benchCollect() }),
+  comment: async () => ({ comment: await benchComment() }),
 };
 type Name = keyof typeof BENCHES;
 
@@ -19,17 +21,21 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 const names = (words.length > 0 ? words : Object.keys(BENCHES)) as Name[];
-const report: { machine: ReturnType<typeof machine>; edition?: EditionBench; collect?: CollectBench } = {
-  machine: machine(),
-};
+const report: {
+  machine: ReturnType<typeof machine>;
+  edition?: EditionBench;
+  collect?: CollectBench;
+  comment?: CommentBench;
+} = { machine: machine() };
 for (const name of names) Object.assign(report, await BENCHES[name]());
 
 if (process.argv.includes('--json')) console.log(JSON.stringify(report));
 else {
-  const { machine: on, edition, collect } = report;
+  const { machine: on, edition, collect, comment } = report;
   console.log(`${on.cpus} × ${on.cpu}, ${on.platform}, Node ${on.node}`);
   if (edition) printEdition(edition);
   if (collect) printCollect(collect);
+  if (comment) printComment(comment);
 }
 
 function printEdition(edition: EditionBench): void {
@@ -67,6 +73,25 @@ function printRun(name: string, run: CollectBench['first']): void {
   const { seconds, feedsPerSecond, peakMb, articles } = run;
   const speed = `${seconds.toFixed(1)} s, ${feedsPerSecond.toFixed(0)} feeds/s, at most ${peakMb.toFixed(0)} MB`;
   console.log(`  ${name.padEnd(23)}${speed}, ${articles.added} articles added, ${articles.updated} updated`);
+}
+
+function printComment(bench: CommentBench): void {
+  const { articles, words, concurrency, thinkMs, slow, quick, alone, judging } = bench;
+  console.log(
+    `Commentary on ${articles} articles of ${words} words, ${concurrency} at a time, two calls each:`,
+  );
+  console.log(
+    `  a model that thinks ${thinkMs / 1000} s: ${slow.seconds.toFixed(1)} s, ${slow.ratioToIdeal.toFixed(2)} times the ideal`,
+  );
+  console.log(
+    `  one that does not:     ${quick.msPerArticle.toFixed(1)} ms an article, ${quick.cpuMsPerArticle.toFixed(1)} ms of them processor`,
+  );
+  console.log(`  its bare calls:        ${quick.callsMsPerArticle.toFixed(1)} ms an article`);
+  console.log(`  one at a time:         ${alone.msPerArticle.toFixed(1)} ms an article`);
+  console.log(
+    `  judging its texts:     ${judging.ms.toFixed(1)} ms, ${judging.prepareMs.toFixed(1)} ms of them for getting ready`,
+  );
+  console.log(`  (medians of ${quick.runs} runs, and of ${judging.runs} judgements)`);
 }
 
 function kB(bytes: number): string {

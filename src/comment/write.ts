@@ -13,10 +13,11 @@ import { readSections, wireSchema } from './answer.ts';
 import type { Answered, Question } from './ask.ts';
 import { officialId, petitionId, type Candidates } from './candidates.ts';
 import { gateNames, type Finding } from './gates/gates.ts';
-import type { Ground, SourceText } from './gates/ground.ts';
+import type { SourceText } from './gates/ground.ts';
 import { createJudge, type Judge } from './gates/judge.ts';
 import type { Judged } from './gates/judged.ts';
 import { contextFor, estimatedTokens, mendable } from './limits.ts';
+import { groundFor } from './ground.ts';
 import type { Prompts, WriteInput } from './prompts/prompt.ts';
 
 /** Everything that writing about one article takes; who asks decides how it is paid for. */
@@ -53,7 +54,7 @@ export async function writeSections(
   writing: Writing,
   from: { reading: Reading; candidates: Candidates; wanted: readonly SectionKind[] },
 ): Promise<WrittenSection[] | undefined> {
-  const judge = createJudge(groundOf(writing, from.candidates), {
+  const judge = createJudge(groundFor(writing.source, from.candidates, writing), {
     reading: from.reading,
     ids: from.candidates.ids,
   });
@@ -212,22 +213,6 @@ function callsFor(
 
 /** About what one section takes, with its form. */
 const ANSWER_TOKENS = 1_500;
-
-function groundOf({ config, source, day }: Writing, { petitions, officials }: Candidates): Ground {
-  const { newsroom, categories } = config;
-  return {
-    source,
-    day,
-    language: newsroom.language,
-    known: [
-      newsroom.name,
-      newsroom.tagline,
-      ...categories.map(({ name }) => name),
-      ...petitions.flatMap(({ title, target }) => [title, target]),
-      ...officials.flatMap(({ name, office, jurisdiction }) => [name, office, jurisdiction ?? '']),
-    ],
-  };
-}
 
 /** What is judged of a section that could not even be read. */
 const unread = (kind: SectionKind, faults: readonly string[]): Judged => ({

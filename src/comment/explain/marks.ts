@@ -47,7 +47,7 @@ export interface Origins {
  */
 export function createMarks(origins: Origins): (text: string) => Mark[] {
   const { source, language } = origins;
-  const hasNames = createNameGate({ source, language, known: [], day: '' }) !== undefined;
+  const hasNames = createNameGate({ source, language, known: [], officials: [], day: '' }) !== undefined;
   const numbers = numbersIn(source.text, source.language ?? language);
   return (text) => {
     const quotations = quotesIn(text);

@@ -5,6 +5,7 @@ import type { Ground } from './ground.ts';
 import { leftoversIn } from './leftovers.ts';
 import { createNameGate } from './names.ts';
 import { createNumberGate } from './numbers.ts';
+import { createOfficeGate } from './offices.ts';
 import { printQuotes } from './quotes.ts';
 
 /** Every gate by its name, in the order in which verdicts are listed. */
@@ -16,6 +17,7 @@ export const gateNames = [
   'numbers',
   'dates',
   'names',
+  'offices',
   'registry',
   'grounds',
   'overlap',
@@ -54,13 +56,15 @@ export interface TextGates {
 /**
  * Make the gates for the texts about one article.
  *
- * Shape: a text passes when it has no findings. Quotations must stand in the source; numbers, dates and names in the
- * source or the registry; no contact of any kind, no leftovers of the making, and no accusation of a crime in our words.
+ * Shape: a text passes when it has no findings. Quotations must stand in the source; numbers, dates, names and who
+ * holds which office in the source or the registry; no contact of any kind, no leftovers of the making, and no accusation
+ * of a crime in our words.
  */
 export function createTextGates(ground: Ground): TextGates {
   const numbers = createNumberGate(ground);
   const dates = createDateGate(ground);
   const names = createNameGate(ground);
+  const offices = createOfficeGate(ground);
   const speaks = accusationsIn('', ground.language) !== undefined;
   return {
     unjudged: [...(names ? [] : ['names' as const]), ...(speaks ? [] : ['accusations' as const])],
@@ -73,6 +77,7 @@ export function createTextGates(ground: Ground): TextGates {
         ['numbers', numbers(text).map((it) => `says ${it}, a number that the article does not have`)],
         ['dates', dates(text).map((it) => `says ${it}, a date that the article does not have`)],
         ['names', (names?.(text) ?? []).map((it) => `names ${it}, which the article does not`)],
+        ['offices', offices(text).map((it) => `says "${it}", an office that nobody bears out`)],
         [
           'leftovers',
           leftoversIn(text, { letter }).map((it) => `holds "${it}", which is no part of the text`),

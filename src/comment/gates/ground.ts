@@ -15,6 +15,8 @@ export interface Ground {
   source: SourceText;
   /** What else may be named: petitions and officials of the registry, the newsroom's own names and categories. */
   known: readonly string[];
+  /** Who holds which office, of the registry. */
+  officials: readonly { name: string; office: string }[];
   /** In which language the text must be. */
   language: string;
   day: Day;

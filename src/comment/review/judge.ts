@@ -9,6 +9,7 @@ import type {
 import type { Config } from '../../shared/config.ts';
 import type { Day } from '../../shared/day.ts';
 import { officialId, petitionId } from '../candidates.ts';
+import { groundFor } from '../ground.ts';
 import type { Registry } from '../registry.ts';
 import type { SectionAnswer, TodoAnswer } from '../commentary.ts';
 import { gateNames, type Finding } from '../gates/gates.ts';
@@ -69,23 +70,12 @@ function verdictsOf(
 }
 
 function judgeFor({ article, reading, registry, config, day }: PersonGround) {
-  const { newsroom, categories } = config;
   const { petitions, officials } = registry;
   const source = createSourceText({ ...article, language: article.language ?? undefined });
-  const known = [
-    newsroom.name,
-    newsroom.tagline,
-    ...categories.map(({ name }) => name),
-    ...petitions.flatMap(({ title, target }) => [title, target]),
-    ...officials.flatMap(({ name, office, jurisdiction }) => [name, office, jurisdiction ?? '']),
-  ];
-  return createJudge(
-    { source, known, language: newsroom.language, day },
-    {
-      reading: reading ?? { language: null, claims: [], quotes: [], dropped: [] },
-      ids: new Set([...petitions.map(petitionId), ...officials.map(officialId)]),
-    },
-  );
+  return createJudge(groundFor(source, registry, { config, day }), {
+    reading: reading ?? { language: null, claims: [], quotes: [], dropped: [] },
+    ids: new Set([...petitions.map(petitionId), ...officials.map(officialId)]),
+  });
 }
 
 const proseAnswer = ({ short, paragraphs }: Prose): SectionAnswer => ({ short, paragraphs });

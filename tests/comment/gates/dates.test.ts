@@ -5,6 +5,7 @@ const strange = (source: string, text: string, { language = 'en', known = [] as 
   createDateGate({
     source: { text: source, language, find: () => undefined },
     known,
+    officials: [],
     language,
     day: '2026-11-24',
   })(text);

@@ -10,6 +10,7 @@ const gate = (language = 'en', source = SOURCE) =>
   createNameGate({
     source: { text: source, language, find: () => undefined },
     known: ['Ida Quill', 'Mayor of Port Ellin', 'River & Climate'],
+    officials: [],
     language,
     day: '2026-11-24',
   });

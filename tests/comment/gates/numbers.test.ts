@@ -5,6 +5,7 @@ import { createNumberGate } from '../../../src/comment/gates/numbers.ts';
 const ground = (text: string, more: Partial<Ground> & { from?: string } = {}): Ground => ({
   source: { text, language: more.from ?? 'en', find: () => undefined },
   known: more.known ?? [],
+  officials: [],
   language: more.language ?? 'en',
   day: '2026-11-24',
 });
