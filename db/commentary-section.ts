@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Authorship } from '../src/shared/authorship.ts';
 import { articles } from './article.ts';
@@ -195,6 +195,15 @@ export async function listSectionsIn(db: Db, { states, limit }: { states: Sectio
     .where(inArray(commentarySections.state, states))
     .orderBy(desc(articles.publishedAt), asc(articles.id), asc(commentarySections.kind))
     .limit(limit);
+}
+
+/** How many sections are in a state. */
+export async function countSections(db: Db, state: SectionState): Promise<number> {
+  const [row] = await db
+    .select({ sections: count() })
+    .from(commentarySections)
+    .where(eq(commentarySections.state, state));
+  return row?.sections ?? 0;
 }
 
 /** Note what a reviewer decided; the sections that were in one of the states `from` and hold a text. */

@@ -38,7 +38,7 @@ export async function openStand(): Promise<Stand> {
 /** A newsroom with a PostgreSQL of its own in a temporary folder, both gone after `close`. */
 export async function openNewsroom(
   sourceUrls: readonly string[],
-): Promise<CollectDeps & { close(): Promise<void> }> {
+): Promise<CollectDeps & { close: () => Promise<void> }> {
   const { db, close } = await openDatabase();
   const config = configFor(sourceUrls);
   const clock = { now: () => new Date() };
@@ -67,7 +67,7 @@ export async function openNewsroom(
 }
 
 /** A PostgreSQL of its own in a temporary folder, empty but for its tables; both are gone after `close`. */
-export async function openDatabase(): Promise<{ db: Db; close(): Promise<void> }> {
+export async function openDatabase(): Promise<{ db: Db; close: () => Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'broadside-bench-'));
   const server = await startEmbedded(dataDir);
   await ensureDatabase(server.url('postgres'), 'bench');

@@ -4,7 +4,8 @@ import { benchEdition, type EditionBench } from './bench-edition.ts';
 import { machine } from './measure.ts';
 
 /**
- * Measure what the program promises to do cheaply: `bench [edition|collect|comment]... [--json]`, everything when none is named.
+ * Measure what the program promises to do cheaply: `bench [edition|collect|comment]... [--json]`, everything when none is
+ * named.
  * Numbers only: nothing here passes or fails.
  */
 const BENCHES = {

@@ -1,26 +1,27 @@
 import { statfs } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { countSections } from '../db/commentary-section.ts';
+import { getSpent } from '../db/model-call.ts';
 import { listActiveSources } from '../db/source.ts';
 import { listTroubledSources } from '../db/source-health.ts';
 import { troublesOf } from './collect/troubles.ts';
+import { loadPrompts } from './comment/prompts/load.ts';
 import type { Deps } from './deps.ts';
+import { dayOf } from './shared/day.ts';
+import { failure } from './shared/errors.ts';
 
 /**
  * Say how the newsroom is set up and what keeps it from working. Configuration and database were judged when `deps` was
  * made; what is wrong with them never comes as far as here. Returns whether nothing is bad.
  */
 export async function doctor(deps: Deps, say: (line: string) => void): Promise<boolean> {
-  const { config, env, mailer, model, siteUrl, db } = deps;
+  const { config, env, mailer, siteUrl, db } = deps;
   say(
     `ok    configuration: ${config.newsroom.name}, ${config.categories.length} categories, ${config.sources.length} sources`,
   );
   say(`ok    database: ${env.DATABASE_URL ? 'yours' : 'embedded'}, migrated`);
   say(`ok    site: ${siteUrl}`);
-  say(
-    model
-      ? `ok    model: ${model.name}`
-      : 'note  model: none, so stories have no opinion and action; set OPENAI_API_KEY',
-  );
+  const writes = await doctorModel(deps, say);
   say(
     mailer.name === 'outbox'
       ? 'note  mail: written to the outbox, nothing is sent; set RESEND_API_KEY, or MAILER=smtp'
@@ -37,7 +38,31 @@ export async function doctor(deps: Deps, say: (line: string) => void): Promise<b
   for (const { source, kind, reason } of troubles)
     if (kind === 'silent') say(`note  source ${source}: silent. ${reason}`);
   for (const { title, pausedAt } of sources) if (pausedAt) say(`note  source ${title}: paused`);
-  return freeGb >= 1 && failing.length === 0;
+  return freeGb >= 1 && failing.length === 0 && writes;
+}
+
+/** Who writes commentary, by which prompts, and what is spent of the day's ceiling. */
+async function doctorModel(deps: Deps, say: (line: string) => void): Promise<boolean> {
+  const { config, model, db, clock } = deps;
+  if (!model) {
+    say('note  model: none, so stories have no opinion and action; set OPENAI_API_KEY');
+    return true;
+  }
+  const { tokensPerDay, usdPerDay, review, promptsDir } = config.comment;
+  const spent = await getSpent(db, dayOf(clock.now(), config.newsroom.timezone));
+  const money =
+    usdPerDay === undefined ? '' : `, ${(spent.microUsd / 1e6).toFixed(2)} of ${usdPerDay} US dollars`;
+  say(`ok    model: ${model.name}; today ${spent.tokens} of ${tokensPerDay} tokens${money}`);
+  const waiting = await countSections(db, 'needs_review');
+  if (waiting > 0) say(`note  review: ${waiting} texts wait for a person; npm run broadside -- review list`);
+  else if (review === 'required') say('ok    review: every text waits for a person; none does now');
+  try {
+    await loadPrompts(promptsDir);
+    return true;
+  } catch (error) {
+    say(`bad   prompts: ${failure(error).reason}`);
+    return false;
+  }
 }
 
 const SOURCES_MAX = 10_000;

@@ -69,7 +69,22 @@ function unfitIn(config: Entry): Fault[] {
       ? [{ path: `petitions[${i}].closesAt`, problem: 'is before opensAt', remedy: 'Change one of the two.' }]
       : [],
   );
-  return [...colours, ...spans];
+  return [...colours, ...spans, ...unpricedIn(config)];
+}
+
+/** A ceiling in money that nothing is counted towards would hold nobody back. */
+function unpricedIn(config: Entry): Fault[] {
+  const comment = recordOf(config['comment']);
+  const { inputUsdPerMillion, outputUsdPerMillion } = recordOf(comment['provider']);
+  if (comment['usdPerDay'] === undefined || inputUsdPerMillion || outputUsdPerMillion) return [];
+  return [
+    {
+      path: 'comment.usdPerDay',
+      problem: 'is a ceiling in money, but no price is given',
+      remedy:
+        'Give comment.provider.inputUsdPerMillion and outputUsdPerMillion, or use comment.tokensPerDay alone.',
+    },
+  ];
 }
 
 const ONE_EACH = 'Every entry needs its own; change or remove one.';

@@ -39,9 +39,11 @@ export function AboutPage(props: {
           </p>
         ) : (
           <p>
-            Opinions, actions and to-do lists are written by a language model where one is set, and each of
-            them says so. The model never writes a link, an address or a telephone number: petitions and
-            officials come from the newsroom’s own registry, and each official’s card says as of when.
+            Opinions, actions and to-do lists say below them who wrote them: a person, a language model, or a
+            model with a person’s review. What a model writes is held against the article before anybody can
+            see it: its quotations, numbers and names must stand there. It never writes a link, an address or
+            a telephone number: petitions and officials come from the newsroom’s own registry, and each
+            official’s card says as of when.
           </p>
         )}
         <p>Where an opinion is missing, the story says why. A story is never held back for it.</p>
