@@ -46,8 +46,10 @@ export const commentaries = pgTable(
     reading: jsonb().$type<Reading>(),
     /** What in the article speaks to a model and not to a reader; with any, a person has to look. */
     alarms: text().array().notNull().default([]),
-    /** Why opinion or action are absent, in words; null when both are there. */
+    /** Why opinion or action are absent, in words for the newsroom; null when both are there. */
     reason: text(),
+    /** The same as a code, by which readers are told. */
+    reasonCode: text('reason_code'),
     /** How often a model was asked in vain. */
     attempts: integer().notNull().default(0),
     /** A later run may write what is missing. */
@@ -64,8 +66,9 @@ export type CommentaryRow = typeof commentaries.$inferSelect;
 /** What readers see of a commentary. */
 export interface Commentary extends ShownSections {
   origin: SectionOrigin;
-  /** Why opinion or action are absent. */
+  /** Why opinion or action are absent, in words for the newsroom, and as a code. */
   reason: string | null;
+  reasonCode: string | null;
   createdAt: Date;
 }
 
@@ -75,6 +78,7 @@ export async function findCommentary(db: Db, articleId: string): Promise<Comment
     .select({
       origin: commentaries.origin,
       reason: commentaries.reason,
+      reasonCode: commentaries.reasonCode,
       createdAt: commentaries.createdAt,
       sections: shownSections,
     })

@@ -1,14 +1,15 @@
 import { createServer } from 'node:http';
-import { sql } from 'drizzle-orm';
+import { count, sql } from 'drizzle-orm';
 import { Agent, request } from 'undici';
 import newsroom from '../broadside.config.ts';
 import { articleCategories, articles } from '../db/article.ts';
 import type { Db } from '../db/client.ts';
 import type { Reading } from '../db/commentary.ts';
+import { modelCalls } from '../db/model-call.ts';
 import { syncPetitions } from '../db/petition.ts';
 import { sources } from '../db/source.ts';
-import { article as filler } from '../sample/articles/dye-works-fined-after-spill.ts';
-import { article as story } from '../sample/articles/saltmarket-rents-rise.ts';
+import { article as filler } from '../sample/articles/measles-clinic-hours.ts';
+import { article as story } from '../sample/articles/night-bus-cuts-dockhands.ts';
 import { candidatesFor } from '../src/comment/candidates.ts';
 import { comment, type CommentDeps } from '../src/comment/comment.ts';
 import type { CommentaryAnswer, ReadingAnswer } from '../src/comment/commentary.ts';
@@ -134,6 +135,8 @@ async function timeRun(deps: CommentDeps, concurrency = CONCURRENCY): Promise<{ 
   const { user, system } = process.cpuUsage(cpu);
   if (report?.written !== ARTICLES || report.waitingForReview > 0)
     throw new Error(`not all was written: ${report?.failures[0]?.reason ?? JSON.stringify(report)}`);
+  const [calls] = await deps.db.select({ made: count() }).from(modelCalls);
+  if (calls?.made !== ARTICLES * CALLS) throw new Error(`there were ${calls?.made} calls`);
   return { ms, cpuMs: (user + system) / 1000 };
 }
 

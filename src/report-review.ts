@@ -4,7 +4,7 @@ import type { Opened } from './comment/review/article.ts';
 import { SECTION_HEADINGS } from './comment/review/text.ts';
 import { verdictLines } from './comment/review/verdicts.ts';
 import { timeOf, wrapped } from './comment/review/wrap.ts';
-import { authorWords } from './shared/authorship.ts';
+import { absenceWords, authorWords } from './shared/authorship.ts';
 
 /** What waits for a person, one block per article, with how to go on. */
 export function reviewLines(blocks: readonly ReviewBlock[], isDefault: boolean): string[] {
@@ -49,7 +49,8 @@ export function showLines(
     }),
     `Categories: ${article.categories.join(', ') || 'none'}`,
     ...alarms.flatMap((alarm) => wrapped(`Alarm: the article speaks to a model: "${alarm}"`, { width })),
-    ...(row?.reason ? wrapped(`Readers are told: ${row.reason}`, { width }) : []),
+    ...(row?.reason ? wrapped(`Absent because: ${row.reason}`, { width }) : []),
+    ...(row?.reason ? wrapped(`Readers are told: ${absenceWords(row)}`, { width }) : []),
     ...(row ? [] : ['Nobody has worked on this article yet.']),
     ...sections.flatMap((section) => ['', ...sectionLines(section, { timezone, width })]),
     ...frozenLines(editions, width),

@@ -53,6 +53,7 @@ CREATE TABLE "model_calls" (
 --> statement-breakpoint
 ALTER TABLE "commentaries" ADD COLUMN "reading" jsonb;--> statement-breakpoint
 ALTER TABLE "commentaries" ADD COLUMN "alarms" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "commentaries" ADD COLUMN "reason_code" text;--> statement-breakpoint
 ALTER TABLE "commentaries" ADD COLUMN "is_open" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "commentaries" ADD COLUMN "parked_until" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "category_decisions" ADD CONSTRAINT "category_decisions_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -12,6 +12,7 @@ import type { SourceText } from './gates/ground.ts';
 import { createSourceText } from './gates/source-text.ts';
 import { readArticle, type ReadArticle } from './read.ts';
 import { isWanted, settle, type Outcome } from './settle.ts';
+import { STALE } from './states.ts';
 import { writeSections, type WrittenSection, type Writing } from './write.ts';
 
 /**
@@ -66,8 +67,6 @@ async function withdraw({ db }: CommentDeps, article: Uncommented): Promise<void
     ),
   );
 }
-
-const STALE = 'The article has changed since, and some of what this rests on no longer stands in it.';
 
 async function write(
   deps: CommentDeps,

@@ -134,7 +134,7 @@ function reportOf(
   const all = [...outcomes.values()];
   const written = all.flatMap(({ outcome }) => (outcome.kind === 'written' ? [outcome] : []));
   const failures = all.flatMap(({ title, outcome }) =>
-    outcome.kind === 'without' && outcome.code !== null
+    outcome.kind === 'without' && outcome.isFailure
       ? [{ article: title, code: outcome.code, reason: outcome.reason }]
       : [],
   );

@@ -9,12 +9,13 @@ import type { CommentDeps, Run } from './comment.ts';
 import { alarmsIn } from './gates/alarms.ts';
 import type { ReadArticle } from './read.ts';
 import { registrySection } from './registry.ts';
-import { faultOf, isUnjudged, reasonOf, stateOf } from './states.ts';
+import { absenceOf, UNWRITTEN, faultOf, isUnjudged, stateOf } from './states.ts';
 
 /** What became of one article in a run. */
 export type Outcome =
   | { kind: 'written'; waitsForReview: boolean }
-  | { kind: 'without'; code: string | null; reason: string }
+  /** `isFailure`: it belongs in the report of the run. */
+  | { kind: 'without'; code: string; reason: string; isFailure: boolean }
   /** Nothing was missing: its article has changed, and what was written still stands. */
   | { kind: 'unchanged' };
 
@@ -50,6 +51,7 @@ export async function settle(
   const [opinion] = sections.filter(
     ({ kind, content, origin }) => kind !== 'todo' && content && origin !== 'registry',
   );
+  const absent = absenceOf(sections, outcome.kind === 'without' ? outcome : UNWRITTEN);
   const attempts = before + (isInVain(failed, sections) ? 1 : 0);
   const isMissing = sections.some((section) => isWanted(section)) || sections.length < sectionKinds.length;
   await upsertCommentary(db, {
@@ -58,7 +60,8 @@ export async function settle(
     model: opinion?.model ?? null,
     ...(read ? { reading: read.reading } : {}),
     alarms,
-    reason: reasonOf(sections, outcome.kind === 'without' ? outcome.reason : null),
+    reason: absent?.reason ?? null,
+    reasonCode: absent?.code ?? null,
     attempts,
     isOpen: isMissing && attempts < config.comment.attempts && !isUnfit(failed),
     parkedUntil: parkedUntil(deps, failed, now),
@@ -109,10 +112,11 @@ function outcomeOf(sections: readonly SectionRow[], failed: unknown): Outcome {
       kind: 'without',
       code: 'model.rejected',
       reason: rejected?.reason ?? 'Nothing of it passed the gates.',
+      isFailure: true,
     };
   }
   const { code, reason } = failure(failed);
-  return { kind: 'without', code: QUIET_CODES.has(code) ? null : code, reason };
+  return { kind: 'without', code, reason, isFailure: !QUIET_CODES.has(code) };
 }
 
 /** What lies with the settings or the article is no failure of the run. */

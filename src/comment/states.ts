@@ -26,18 +26,32 @@ export function faultOf(verdicts: readonly Verdict[]): string {
   return `It did not pass the gates (${first ?? 'too little was left'}).`;
 }
 
-/** Why readers see no opinion or no action, in words for them; null when they see both. */
-export function reasonOf(
-  sections: readonly Pick<SectionRow, 'kind' | 'state' | 'reason' | 'reviewer'>[],
-  otherwise: string | null,
-): string | null {
-  const missing = (['opinion', 'action'] as const)
-    .map((kind) => sections.find((section) => section.kind === kind) ?? { kind, state: undefined })
-    .filter(({ state }) => state !== 'approved' && state !== 'edited');
-  if (missing.length === 0) return null;
-  if (missing.some(({ state }) => state === 'needs_review')) return 'It has not been reviewed yet.';
-  if (missing.some((one) => 'reviewer' in one && one.reviewer !== null && one.state === 'rejected'))
-    return 'The newsroom chose not to print it.';
-  const told = missing.flatMap((one) => ('reason' in one && one.reason ? [one.reason] : []));
-  return told[0] ?? otherwise;
+/** Why readers see no opinion or no action: as a code, and in words for the newsroom. */
+export interface Absence {
+  code: string;
+  reason: string;
 }
+
+/** Why opinion or action are absent; undefined when readers see both. `otherwise` where their sections do not say. */
+export function absenceOf(
+  sections: readonly Pick<SectionRow, 'kind' | 'state' | 'reason' | 'reviewer'>[],
+  otherwise: Absence,
+): Absence | undefined {
+  const missing = (['opinion', 'action'] as const)
+    .map((kind) => sections.find((section) => section.kind === kind))
+    .filter((section) => section?.state !== 'approved' && section?.state !== 'edited');
+  if (missing.length === 0) return undefined;
+  if (missing.some((section) => section?.state === 'needs_review'))
+    return { code: 'review.waiting', reason: 'It has not been reviewed yet.' };
+  if (missing.some((section) => section?.state === 'rejected' && section.reviewer !== null))
+    return { code: 'review.rejected', reason: 'The newsroom chose not to print it.' };
+  const [told] = missing.flatMap((section) => section?.reason ?? []);
+  if (told === undefined) return otherwise;
+  return { code: told === STALE ? 'article.changed' : 'model.rejected', reason: told };
+}
+
+/** Where nothing says why. */
+export const UNWRITTEN: Absence = { code: 'commentary.unwritten', reason: 'Nobody has written it.' };
+
+/** Why a text was taken back. */
+export const STALE = 'The article has changed since, and some of what this rests on no longer stands in it.';

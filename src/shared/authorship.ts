@@ -46,6 +46,34 @@ export function authorSentences(
 }
 
 /**
+ * Why an opinion or action is absent, in words for readers.
+ *
+ * Shape: the newsroom's own reason may name settings, servers and what a model wrote, so only reasons that lie with the
+ * article are told as they are.
+ */
+export function absenceWords({
+  reasonCode,
+  reason,
+}: {
+  reasonCode: string | null;
+  reason: string | null;
+}): string {
+  if (reasonCode !== null && reason !== null && TOLD_AS_IT_IS.has(reasonCode)) return reason;
+  return ABSENCES[reasonCode ?? ''] ?? 'None has been written yet.';
+}
+
+const TOLD_AS_IT_IS = new Set(['article.unfit', 'article.changed', 'model.nothing']);
+
+const ABSENCES: Record<string, string> = {
+  'review.waiting': 'It has not been reviewed yet.',
+  'review.rejected': 'The newsroom chose not to print it.',
+  'model.rejected': 'What was written did not pass our checks.',
+  'model.canary': 'What was written did not pass our checks.',
+  'model.declined': 'What was written did not pass our checks.',
+  'model.ceiling': 'What the newsroom spends on commentary in a day was used up.',
+};
+
+/**
  * What programs are told of how a text was made.
  *
  * Source: IPTC digital source type NewsCodes; schema.org `digitalSourceType`.

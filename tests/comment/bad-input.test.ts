@@ -254,7 +254,7 @@ describe('a model that writes', () => {
       JSON.stringify({
         opinion: Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`k${String(i)}`, i])),
         action: {},
-        todo: { personal: Array(50_000).fill({}) },
+        todo: { personal: Array.from({ length: 50_000 }, () => ({})) },
       }),
       /shape/,
     ],

@@ -107,7 +107,7 @@ describe.each(KINDS)('a server like %s', (kind) => {
       expect([inputTokens, outputTokens].every((tokens) => (tokens ?? 0) > 0)).toBe(true);
     }
     // Our OpenAI-like server knows the newer limit alone, and says so once to each who asks meanwhile.
-    const costs = kind === 'openai' ? ["model.form_unknown"] : [];
+    const costs = kind === 'openai' ? ['model.form_unknown'] : [];
     const codes = ledger.flatMap(({ state, code }) => (state === 'failed' ? [code ?? ''] : []));
     const ofFault = codes.filter((code) => behaviour.fails?.test(code));
     expect(ofFault.length > 0).toBe(behaviour.fails !== undefined);

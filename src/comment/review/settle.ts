@@ -9,7 +9,7 @@ import { listSections, upsertSections, type SectionRow } from '../../../db/comme
 import { conflict } from '../../shared/errors.ts';
 import type { Opened, ReviewDeps } from './article.ts';
 import { loadRegistry, registrySection } from '../registry.ts';
-import { reasonOf } from '../states.ts';
+import { absenceOf, UNWRITTEN, type Absence } from '../states.ts';
 
 /**
  * Do a person's work on an article's sections while no model writes about it, and make its commentary say again who wrote
@@ -57,17 +57,21 @@ async function settle(
   const [author] = after.filter(
     ({ kind, content, origin }) => kind !== 'todo' && content && origin !== 'registry',
   );
+  const absent = absenceOf(after, otherwise(row, before));
   await upsertCommentary(db, {
     ...(row ?? { articleId: article.id, isOpen: true, createdAt: deps.clock.now() }),
     origin: author?.origin ?? 'registry',
     model: author?.model ?? null,
-    reason: reasonOf(after, otherwise(row, before)),
+    reason: absent?.reason ?? null,
+    reasonCode: absent?.code ?? null,
     categories: [],
   });
 }
 
 /** What was noted for the article as a whole, and did not follow from its sections. */
-function otherwise(row: CommentaryRow | undefined, before: readonly SectionRow[]): string {
-  const followed = reasonOf(before, null);
-  return row && row.reason !== null && row.reason !== followed ? row.reason : 'Nobody has written it.';
+function otherwise(row: CommentaryRow | undefined, before: readonly SectionRow[]): Absence {
+  const followed = absenceOf(before, UNWRITTEN)?.reason;
+  return row?.reason != null && row.reasonCode !== null && row.reason !== followed
+    ? { code: row.reasonCode, reason: row.reason }
+    : UNWRITTEN;
 }

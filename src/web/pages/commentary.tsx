@@ -1,6 +1,6 @@
 import type { Commentary as CommentaryRow } from '../../../db/commentary.ts';
 import type { Prose, ShownSection } from '../../../db/commentary-section.ts';
-import { authorWords, type Authorship } from '../../shared/authorship.ts';
+import { absenceWords, authorWords, type Authorship } from '../../shared/authorship.ts';
 
 /** Opinion and action, each with who wrote it; or why they are not there. */
 export function Commentary({ commentary }: { commentary: CommentaryRow | undefined }) {
@@ -24,13 +24,13 @@ export function SectionLabel({ section }: { section: Authorship | undefined }) {
 /**
  * Why a story has no opinion or no action, in words for its readers; undefined when it has both.
  *
- * Shape: the reason that stands on the row.
+ * Shape: what is said to readers of the reason on the row, which is the newsroom's own.
  */
 export function absenceOf(commentary: CommentaryRow | undefined): string | undefined {
   if (!commentary) return 'Excerpt only. No opinion on this one: it has not been written yet.';
-  const { opinion, action, reason } = commentary;
+  const { opinion, action } = commentary;
   if (opinion && action) return undefined;
-  const why = reason ?? 'no reason was given.';
+  const why = absenceWords(commentary);
   if (opinion || action) return `Not all of it is there: ${why}`;
   return `Excerpt only. No opinion on this one: ${why}`;
 }
