@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, exists, gt, lte, not, sql } from 'drizzle-orm';
 import { articles, categoriesOfArticle, LISTED } from './article.ts';
 import type { Db } from './client.ts';
+import { commentaries } from './commentary.ts';
 import { shownSections } from './commentary-section.ts';
 import { editionStories } from './edition.ts';
 import { sources } from './source.ts';
@@ -34,9 +35,12 @@ export async function listCandidates(db: Db, window: { since: Date; until: Date;
       categories: categoriesOfArticle,
       outlets: corroboration,
       commentary: shownSections,
+      reason: commentaries.reason,
+      reasonCode: commentaries.reasonCode,
     })
     .from(articles)
     .innerJoin(sources, eq(sources.id, articles.sourceId))
+    .leftJoin(commentaries, eq(commentaries.articleId, articles.id))
     .where(
       and(
         LISTED,

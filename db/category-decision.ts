@@ -1,4 +1,4 @@
-import { desc, asc, eq } from 'drizzle-orm';
+import { asc, desc, eq, sql } from 'drizzle-orm';
 import { pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { articles } from './article.ts';
 import type { Db } from './client.ts';
@@ -33,7 +33,7 @@ export async function listCategoryDecisions(db: Db, { limit }: { limit: number }
       categories: categoryDecisions.categories,
       title: articles.title,
       summary: articles.summary,
-      body: articles.body,
+      body: sql<string>`left(${articles.body}, ${BODY_CHARACTERS_MAX})`,
       language: articles.language,
     })
     .from(categoryDecisions)
@@ -59,3 +59,6 @@ export async function findCategoryDecisionRow(
   const [row] = await db.select().from(categoryDecisions).where(eq(categoryDecisions.articleId, articleId));
   return row;
 }
+
+/** What a story is about stands in its beginning. */
+const BODY_CHARACTERS_MAX = 20_000;

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, count, desc, getTableColumns, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Authorship } from '../src/shared/authorship.ts';
 import { articles } from './article.ts';
@@ -78,7 +78,8 @@ export interface SectionContents {
  * `generated`: written, and its gates have not been asked yet. `needs_review`: a person has to look. `rejected`: by a
  * person, or by the gates when no reviewer stands beside it.
  */
-export type SectionState = 'generated' | 'needs_review' | 'approved' | 'edited' | 'rejected';
+export const sectionStates = ['generated', 'needs_review', 'approved', 'edited', 'rejected'] as const;
+export type SectionState = (typeof sectionStates)[number];
 
 export type SectionOrigin = Authorship['origin'];
 
@@ -150,27 +151,27 @@ export async function listSections(db: Db, articleId: string): Promise<SectionRo
   return sectionKinds.flatMap((kind) => rows.filter((row) => row.kind === kind));
 }
 
-/** Keep sections, each in the place of the one that was there. */
+/**
+ * Keep sections, each in the place of the one that was there.
+ *
+ * Shape: without `overPersons` one that a person has decided on stays.
+ */
 export async function upsertSections(
   db: Db,
   rows: (typeof commentarySections.$inferInsert)[],
+  { overPersons = true }: { overPersons?: boolean } = {},
 ): Promise<void> {
-  for (const row of rows)
-    await db
-      .insert(commentarySections)
-      .values(row)
-      .onConflictDoUpdate({
-        target: [commentarySections.articleId, commentarySections.kind],
-        set: {
-          model: null,
-          promptVersion: null,
-          content: null,
-          reason: null,
-          reviewer: null,
-          reviewedAt: null,
-          ...row,
-        },
-      });
+  if (rows.length === 0) return;
+  const { articleId, kind, ...columns } = getTableColumns(commentarySections);
+  const given = Object.entries(columns).map(([key, { name }]) => [key, sql.raw(`excluded."${name}"`)]);
+  await db
+    .insert(commentarySections)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [articleId, kind],
+      set: Object.fromEntries(given) as Partial<SectionRow>,
+      ...(overPersons ? {} : { setWhere: isNull(commentarySections.reviewer) }),
+    });
 }
 
 /** Sections in a state with their articles, newest article first. */
@@ -206,20 +207,19 @@ export async function countSections(db: Db, state: SectionState): Promise<number
   return row?.sections ?? 0;
 }
 
-/** Note what a reviewer decided; the sections that were in one of the states `from` and hold a text. */
+/** Note what a reviewer decided about sections that hold a text. */
 export async function markReviewed(
   db: Db,
   decision: {
     articleId: string;
     kinds: readonly SectionKind[];
-    from: SectionState[];
     state: 'approved' | 'edited' | 'rejected';
     reviewer: string;
     reason: string | null;
     now: Date;
   },
 ): Promise<SectionKind[]> {
-  const { articleId, kinds, from, state, reviewer, reason, now } = decision;
+  const { articleId, kinds, state, reviewer, reason, now } = decision;
   const rows = await db
     .update(commentarySections)
     .set({ state, reviewer, reason, reviewedAt: now })
@@ -227,7 +227,6 @@ export async function markReviewed(
       and(
         eq(commentarySections.articleId, articleId),
         inArray(commentarySections.kind, [...kinds]),
-        inArray(commentarySections.state, from),
         isNotNull(commentarySections.content),
       ),
     )

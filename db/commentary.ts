@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { articleCategories, articles } from './article.ts';
 import type { Db } from './client.ts';
@@ -56,6 +56,8 @@ export const commentaries = pgTable(
     isOpen: boolean('is_open').notNull().default(false),
     /** Not before: the model server asked to be left alone, or did not answer. */
     parkedUntil: timestamp('parked_until', { withTimezone: true }),
+    /** Which text of the article it was written from: that article's `updatedAt` at the time. */
+    articleUpdatedAt: timestamp('article_updated_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   },
   (table) => [index('commentaries_origin').on(table.origin), index('commentaries_open').on(table.isOpen)],
@@ -102,11 +104,12 @@ export async function upsertCommentary(
   { categories, ...row }: typeof commentaries.$inferInsert & { categories: string[] },
 ): Promise<void> {
   await db.insert(commentaries).values(row).onConflictDoUpdate({ target: commentaries.articleId, set: row });
-  if (categories.length > 0) await replaceCategories(db, row.articleId, categories);
+  await replaceCategories(db, row.articleId, categories);
 }
 
-/** File an article anew. */
+/** File an article anew; no categories leave it where it is. */
 export async function replaceCategories(db: Db, articleId: string, categories: string[]): Promise<void> {
+  if (categories.length === 0) return;
   await db.delete(articleCategories).where(eq(articleCategories.articleId, articleId));
   await db
     .insert(articleCategories)
@@ -114,20 +117,31 @@ export async function replaceCategories(db: Db, articleId: string, categories: s
 }
 
 /**
- * Change an article's commentary while nobody else does: the row that whoever writes it holds. Undefined when somebody
- * holds it now; then `work` has not begun.
+ * Change an article's commentary while nobody else does. Undefined when somebody else is at it now; then `work` has not
+ * begun.
  */
 export async function claimCommentary<T>(
   db: Db,
   articleId: string,
   work: (tx: Db) => Promise<T>,
 ): Promise<{ done: T } | undefined> {
-  return db.transaction(async (tx) => {
-    const [held] = await tx
-      .select({ id: articles.id })
-      .from(articles)
-      .where(eq(articles.id, articleId))
-      .for('no key update', { skipLocked: true });
-    return held && { done: await work(tx) };
-  });
+  return db.transaction(async (tx) =>
+    (await lockCommentary(tx, articleId)) ? { done: await work(tx) } : undefined,
+  );
 }
+
+/**
+ * Hold an article's commentary until the transaction ends; false when somebody else does.
+ *
+ * It is not the article's row that is held: collecting may go on changing it while a model thinks. Who dies lets go. Two
+ * articles in many millions share a lock, and then one of them waits for the next run.
+ */
+export async function lockCommentary(tx: Db, articleId: string): Promise<boolean> {
+  const [row] = await tx.execute<{ held: boolean }>(
+    sql`select pg_try_advisory_xact_lock(${COMMENTARY_LOCK}, hashtext(${articleId})) as held`,
+  );
+  return row?.held ?? false;
+}
+
+/** Any fixed number; ours spells nothing. */
+const COMMENTARY_LOCK = 4_718_011;

@@ -31,9 +31,12 @@ export interface StorySnapshot {
   excerpt: string;
   opinion: string | null;
   action: string | null;
-  todos: string[];
-  /** Who made what it says; a part that it does not have is null. Editions of older versions do not say. */
-  by?: Record<SectionKind, Authorship | null>;
+  /** What can be done, each with what it leads to in the registry. */
+  todos: { text: string; link: string | null }[];
+  /** Who made what it says; a part that it does not have is null. */
+  by: Record<SectionKind, Authorship | null>;
+  /** Why it has neither opinion nor action, in words for readers. */
+  absence: string | null;
   petition: { id: string; slug: string; title: string; goal: number; signed: number } | null;
   related: { title: string; slug: string; sourceTitle: string }[];
 }

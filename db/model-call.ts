@@ -80,35 +80,26 @@ export async function insertCall(
   call: PlannedCall,
   { reserve, ceiling, headroom }: { reserve: Amount; ceiling: Amount; headroom: Amount },
 ): Promise<string | undefined> {
-  const { day } = call;
-  return db.transaction(async (tx) => {
-    await tx.insert(modelBudgets).values({ day }).onConflictDoNothing();
-    const room = await tx
-      .update(modelBudgets)
-      .set({
-        tokens: sql`${modelBudgets.tokens} + ${reserve.tokens}`,
-        microUsd: sql`${modelBudgets.microUsd} + ${reserve.microUsd}`,
-      })
-      .where(
-        and(
-          eq(modelBudgets.day, day),
-          sql`${modelBudgets.tokens} + ${reserve.tokens + headroom.tokens} <= ${ceiling.tokens}`,
-          sql`${modelBudgets.microUsd} + ${reserve.microUsd + headroom.microUsd} <= ${ceiling.microUsd}`,
-        ),
-      )
-      .returning({ day: modelBudgets.day });
-    if (room.length === 0) return undefined;
-    const [row] = await tx
-      .insert(modelCalls)
-      .values({
-        ...call,
-        state: 'reserved',
-        reservedTokens: reserve.tokens,
-        reservedMicroUsd: reserve.microUsd,
-      })
-      .returning({ id: modelCalls.id });
-    return row?.id;
-  });
+  const { articleId, task, model, key, day, startedAt } = call;
+  // One statement: the budget's row is locked by its own update, so no two callers count on the same room.
+  const rows = await db.execute<{ id: string }>(sql`
+    with room as (
+      insert into ${modelBudgets} as budget (day, tokens, micro_usd)
+      select ${day}::date, ${reserve.tokens}::bigint, ${reserve.microUsd}::bigint
+      where ${reserve.tokens + headroom.tokens} <= ${ceiling.tokens}::bigint
+        and ${reserve.microUsd + headroom.microUsd} <= ${ceiling.microUsd}::bigint
+      on conflict (day) do update
+      set tokens = budget.tokens + excluded.tokens, micro_usd = budget.micro_usd + excluded.micro_usd
+      where budget.tokens + ${reserve.tokens + headroom.tokens} <= ${ceiling.tokens}::bigint
+        and budget.micro_usd + ${reserve.microUsd + headroom.microUsd} <= ${ceiling.microUsd}::bigint
+      returning day
+    )
+    insert into ${modelCalls}
+      (article_id, task, model, key, day, state, reserved_tokens, reserved_micro_usd, started_at)
+    select ${articleId}::uuid, ${task}, ${model}, ${key}, room.day, 'reserved',
+      ${reserve.tokens}::integer, ${reserve.microUsd}::bigint, ${startedAt.toISOString()}::timestamptz
+    from room returning id`);
+  return rows[0]?.id;
 }
 
 /** What a call came to. */
@@ -125,25 +116,28 @@ export interface CallEnd {
   endedAt: Date;
 }
 
-/** Put what a call came to in the place of what was set aside for it; once. */
+/** Put what a call came to in the place of what was set aside for it; once, in one statement. */
 export async function markCallEnded(db: Db, id: string, end: CallEnd): Promise<void> {
-  await db.transaction(async (tx) => {
-    const [call] = await tx
+  const ended = db.$with('ended').as(
+    db
       .update(modelCalls)
       .set(end)
       .where(and(eq(modelCalls.id, id), eq(modelCalls.state, 'reserved')))
-      .returning();
-    if (!call) return;
-    const tokens = end.inputTokens + end.outputTokens - call.reservedTokens;
-    const microUsd = end.microUsd - call.reservedMicroUsd;
-    await tx
-      .update(modelBudgets)
-      .set({
-        tokens: sql`${modelBudgets.tokens} + ${tokens}`,
-        microUsd: sql`${modelBudgets.microUsd} + ${microUsd}`,
-      })
-      .where(eq(modelBudgets.day, call.day));
-  });
+      .returning({
+        day: modelCalls.day,
+        reservedTokens: modelCalls.reservedTokens,
+        reservedMicroUsd: modelCalls.reservedMicroUsd,
+      }),
+  );
+  await db
+    .with(ended)
+    .update(modelBudgets)
+    .set({
+      tokens: sql`${modelBudgets.tokens} + ${end.inputTokens + end.outputTokens} - ${ended.reservedTokens}`,
+      microUsd: sql`${modelBudgets.microUsd} + ${end.microUsd} - ${ended.reservedMicroUsd}`,
+    })
+    .from(ended)
+    .where(eq(modelBudgets.day, ended.day));
 }
 
 /** The newest answer to the same call that was fit for use. */

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gt, isNull, lt, lte, ne, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lt, lte, ne, or, sql, type SQL } from 'drizzle-orm';
 import { articles, categoriesOfArticle, LISTED } from './article.ts';
 import type { Db } from './client.ts';
-import { commentaries, findCommentaryRow, type CommentaryRow } from './commentary.ts';
+import { commentaries, findCommentaryRow, lockCommentary, type CommentaryRow } from './commentary.ts';
 import { sources } from './source.ts';
 import { corroboration } from './story.ts';
 
@@ -57,26 +57,24 @@ export async function findNextParked(
 }
 
 /**
- * Work on one article's commentary while holding its row: no two processes write about the same article, and one that
- * dies lets go of it. The lock lets others refer to the article while a model thinks; what `work` keeps through `db` is
- * kept at once. False when another has it, or has written it meanwhile.
+ * Work on one article's commentary while nobody else does, with the article as it reads now; what `work` keeps through `db`
+ * is kept at once. False when somebody else is at it, or has been meanwhile.
  */
 export async function claimUncommented(
   db: Db,
   wanted: { articleId: string; retry: Retry | undefined },
-  work: (before: CommentaryRow | undefined) => Promise<void>,
+  work: (article: Uncommented, before: CommentaryRow | undefined) => Promise<void>,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
-    const [held] = await tx
-      .select({ updatedAt: articles.updatedAt })
+    if (!(await lockCommentary(tx, wanted.articleId))) return false;
+    const [article] = await tx
+      .select(articleColumns)
       .from(articles)
-      .where(eq(articles.id, wanted.articleId))
-      .for('no key update', { skipLocked: true });
-    if (!held) return false;
+      .innerJoin(sources, eq(sources.id, articles.sourceId))
+      .where(eq(articles.id, wanted.articleId));
     const row = await findCommentaryRow(tx, wanted.articleId);
-    const hasChanged = row && held.updatedAt !== null && held.updatedAt > row.createdAt;
-    if (row && !hasChanged && !mayRetry(row, wanted.retry)) return false;
-    await work(row);
+    if (!article || (row && !hasChanged(article, row) && !mayRetry(row, wanted.retry))) return false;
+    await work(article, row);
     return true;
   });
 }
@@ -88,6 +86,7 @@ const articleColumns = {
   title: articles.title,
   language: articles.language,
   publishedAt: articles.publishedAt,
+  updatedAt: articles.updatedAt,
   summary: articles.summary,
   body: articles.body,
   sourceTitle: sources.title,
@@ -95,8 +94,11 @@ const articleColumns = {
   outlets: corroboration,
 };
 
-/** Its source has changed its text since the last word on it. */
-const HAS_CHANGED = gt(articles.updatedAt, commentaries.createdAt);
+/** Its source has changed its text since that was last looked at. */
+const HAS_CHANGED = sql`${articles.updatedAt} is distinct from ${commentaries.articleUpdatedAt}`;
+
+const hasChanged = ({ updatedAt }: Uncommented, { articleUpdatedAt }: CommentaryRow): boolean =>
+  updatedAt?.getTime() !== articleUpdatedAt?.getTime();
 
 function isOpenFor(retry: Retry | undefined): SQL | undefined {
   if (!retry) return undefined;

@@ -104,7 +104,8 @@ const RULE = '='.repeat(72);
 
 const link = (name: string, url: string) => `${wrap(`${name}:`)}\n${url}`;
 
-const todo = (text: string) => wrap(text, { first: '[ ] ', rest: '    ' });
+const todo = ({ text, url }: DigestStory['todos'][number]) =>
+  `${wrap(text, { first: '[ ] ', rest: '    ' })}${url === null ? '' : `\n    ${url}`}`;
 
 const passage = (title: string, text: string | null) => {
   const paragraphs = paragraphsOf(text ?? '').map((paragraph) => wrap(paragraph));

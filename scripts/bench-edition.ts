@@ -63,9 +63,9 @@ const content: EditionContent = {
       excerpt: sentences(3),
       opinion: sentences(5),
       action: sentences(2),
-      todos: [sentences(1), sentences(1), sentences(1)],
-      origin: 'sample',
-      model: null,
+      todos: [1, 2, 3].map(() => ({ text: sentences(1), link: null })),
+      by: { opinion: BY_SAMPLE, action: BY_SAMPLE, todo: BY_SAMPLE },
+      absence: null,
       petition: {
         id: uuid(100 + i),
         slug: `bridge-${i}`,
@@ -123,3 +123,5 @@ function sentences(count: number): string {
     .repeat(count)
     .trim();
 }
+
+const BY_SAMPLE = { origin: 'sample' as const, model: 'sample text', review: 'none' as const };

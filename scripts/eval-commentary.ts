@@ -63,12 +63,18 @@ export async function printOf(
       categories: read.categories,
       text: source.text,
     });
-    const sections = await writeSections(writing, {
+    const written = await writeSections(writing, {
       reading: read.reading,
       candidates,
       wanted: sectionKinds,
     });
-    return { article, ...used, ...contentsOf(sections ?? []), categories: read.categories, failed: null };
+    return {
+      article,
+      ...used,
+      ...contentsOf(written?.sections ?? []),
+      categories: read.categories,
+      failed: null,
+    };
   } catch (error) {
     const failed = error instanceof Error ? error.message : String(error);
     return { article, ...used, ...contentsOf([]), categories: [], failed };

@@ -76,6 +76,7 @@ function startWork(deps: Deps) {
     work: {
       ...stages,
       collect: () => stages.collect({ signal }),
+      comment: () => stages.comment({ signal }),
       deliver: () => inTurn(() => stages.deliver({ signal })),
       batches: () => inTurn(() => deliverWaiting(deps, { signal })),
       letters: () => deliverLetters(deps),

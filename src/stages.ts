@@ -16,7 +16,7 @@ export interface Stages {
   collect: (
     options?: StageOptions & { all?: boolean; source?: string; signal?: AbortSignal },
   ) => Promise<CollectReport>;
-  comment: (options?: StageOptions & { waitMs?: number }) => Promise<CommentReport>;
+  comment: (options?: StageOptions & { waitMs?: number; signal?: AbortSignal }) => Promise<CommentReport>;
   compose: () => Promise<ComposeReport>;
   deliver: (options?: StageOptions & { signal?: AbortSignal }) => Promise<DeliverReport>;
 }

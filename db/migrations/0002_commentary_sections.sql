@@ -56,6 +56,7 @@ ALTER TABLE "commentaries" ADD COLUMN "alarms" text[] DEFAULT '{}' NOT NULL;--> 
 ALTER TABLE "commentaries" ADD COLUMN "reason_code" text;--> statement-breakpoint
 ALTER TABLE "commentaries" ADD COLUMN "is_open" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "commentaries" ADD COLUMN "parked_until" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "commentaries" ADD COLUMN "article_updated_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "category_decisions" ADD CONSTRAINT "category_decisions_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commentary_sections" ADD CONSTRAINT "commentary_sections_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "model_calls" ADD CONSTRAINT "model_calls_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint

@@ -27,3 +27,17 @@ SELECT c.article_id, 'todo', 'approved', c.origin, c.model, c.prompt_version,
 FROM "commentaries" c;
 --> statement-breakpoint
 UPDATE "commentaries" SET "is_open" = true WHERE "origin" = 'registry';
+--> statement-breakpoint
+UPDATE "commentaries" c SET "article_updated_at" = a.updated_at FROM "articles" a WHERE a.id = c.article_id;
+--> statement-breakpoint
+-- Stories of editions that have gone out say who made what of them; their to-dos were lines of text.
+UPDATE "edition_stories" SET "snapshot" = (snapshot - 'origin' - 'model') || jsonb_build_object(
+	'by', jsonb_build_object(
+		'opinion', CASE WHEN snapshot ->> 'opinion' IS NULL THEN 'null'::jsonb ELSE jsonb_build_object('origin', snapshot -> 'origin', 'model', snapshot -> 'model', 'review', 'none') END,
+		'action', CASE WHEN snapshot ->> 'action' IS NULL THEN 'null'::jsonb ELSE jsonb_build_object('origin', snapshot -> 'origin', 'model', snapshot -> 'model', 'review', 'none') END,
+		'todo', CASE WHEN jsonb_array_length(snapshot -> 'todos') = 0 THEN 'null'::jsonb ELSE jsonb_build_object('origin', snapshot -> 'origin', 'model', snapshot -> 'model', 'review', 'none') END),
+	'absence', NULL,
+	'todos', (
+		SELECT coalesce(jsonb_agg(jsonb_build_object('text', t.text, 'link', NULL) ORDER BY t.place), '[]'::jsonb)
+		FROM jsonb_array_elements_text(snapshot -> 'todos') WITH ORDINALITY AS t (text, place)))
+WHERE NOT snapshot ? 'by';

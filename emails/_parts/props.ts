@@ -50,7 +50,7 @@ export interface DigestStory {
   /** Paragraphs stand apart by an empty line. */
   opinion: string | null;
   action: string | null;
-  todos: string[];
+  todos: { text: string; url: string | null }[];
   /** Who wrote opinion and action. */
   label: string | null;
   petition: { title: string; url: string; signed: number; goal: number } | null;

@@ -70,16 +70,16 @@ function Passage({ title, text }: { title: string; text: string | null }): React
   );
 }
 
-function Todos({ title, todos }: { title: string; todos: readonly string[] }): ReactElement | null {
+function Todos({ title, todos }: { title: string; todos: DigestStory['todos'] }): ReactElement | null {
   if (todos.length === 0) return null;
   return (
     <>
       <h4>{title}</h4>
       <ul className="t">
-        {todos.map((todo, index) => (
+        {todos.map(({ text, url }, index) => (
           <li key={index}>
             <b>☐</b>
-            {todo}
+            {url === null ? text : <a href={url}>{text}</a>}
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
-import type { CommentaryRow, Reading } from '../../db/commentary.ts';
+import { findCategoryDecision } from '../../db/category-decision.ts';
+import { upsertCommentary, type CommentaryRow, type Reading } from '../../db/commentary.ts';
 import { listSections, sectionKinds, upsertSections, type SectionKind } from '../../db/commentary-section.ts';
 import type { Uncommented } from '../../db/uncommented.ts';
 import { dayOf } from '../shared/day.ts';
@@ -33,13 +34,13 @@ export async function commentOn(
     language: article.language ?? undefined,
   });
   const isStale = before?.reading != null && !stands(before.reading, source);
-  if (isStale) await withdraw(deps, article);
+  if (isStale) await withdraw(deps, article, before);
   const sections = await listSections(deps.db, article.id);
   const wanted = sectionKinds.filter((kind) => isWanted(sections.find((row) => row.kind === kind)));
   const attempts = isStale ? 0 : (before?.attempts ?? 0);
   try {
-    const read = await write(deps, run, { article, source, rank, wanted });
-    return await settle(deps, run, article, { attempts, read, failed: undefined });
+    const { read, failed } = await write(deps, run, { article, source, rank, wanted, before });
+    return await settle(deps, run, article, { attempts, read, failed });
   } catch (error) {
     if (!(error instanceof AppError)) deps.log.error({ article: article.id, err: error }, 'writing failed');
     return settle(deps, run, article, { attempts, read: undefined, failed: error });
@@ -55,16 +56,20 @@ const stands = ({ claims, quotes }: Reading, source: SourceText): boolean =>
  *
  * Shape: what a model wrote is to be written anew; what a person decided goes back to a person, texts and all.
  */
-async function withdraw({ db }: CommentDeps, article: Uncommented): Promise<void> {
+async function withdraw({ db }: CommentDeps, article: Uncommented, before: CommentaryRow): Promise<void> {
+  // What was read is gone with it: a reading that fails to come again must not be looked at once more.
+  await upsertCommentary(db, { ...before, reading: null, attempts: 0, categories: [] });
   const sections = await listSections(db, article.id);
   const written = sections.filter(({ origin, content }) => origin !== 'registry' && content !== null);
   await upsertSections(
     db,
-    written.map((section) =>
-      section.reviewer === null
+    written.flatMap((section) => {
+      // What a person rejected stays rejected, and why.
+      if (section.reviewer !== null && section.state === 'rejected') return [];
+      return section.reviewer === null
         ? { ...section, state: 'rejected' as const, content: null, reason: STALE }
-        : { ...section, state: 'needs_review' as const, reason: STALE },
-    ),
+        : { ...section, state: 'needs_review' as const, reason: STALE };
+    }),
   );
 }
 
@@ -76,10 +81,17 @@ async function write(
     source,
     rank,
     wanted,
-  }: { article: Uncommented; source: SourceText; rank: number; wanted: SectionKind[] },
-): Promise<ReadArticle | undefined> {
+    before,
+  }: {
+    article: Uncommented;
+    source: SourceText;
+    rank: number;
+    wanted: SectionKind[];
+    before: CommentaryRow | undefined;
+  },
+): Promise<{ read: ReadArticle | undefined; failed: unknown }> {
   const { config, clock, model } = deps;
-  if (wanted.length === 0) return undefined;
+  if (wanted.length === 0) return { read: undefined, failed: undefined };
   const unfit = unfitReason(source, bodyOf(article), config);
   if (unfit !== undefined) throw new AppError('invalid', 'article.unfit', unfit);
   if (!model) throw new AppError('invalid', 'model.none', 'No model is configured.');
@@ -104,17 +116,31 @@ async function write(
   const written = await writeSections(writing, { reading: read.reading, candidates, wanted });
   if (!written)
     throw new AppError('invalid', 'model.nothing', 'The sample newsroom has no text about this story.');
-  await keep(deps, article, { written, read });
-  return read;
+  await keep(deps, article, { written: written.sections, read, before });
+  return { read, failed: written.failed };
 }
 
 /** Texts as they were written, before anything is decided about them. */
 async function keep(
   { db, clock, model }: CommentDeps,
   article: Uncommented,
-  { written, read }: { written: WrittenSection[]; read: ReadArticle },
+  {
+    written,
+    read,
+    before,
+  }: { written: WrittenSection[]; read: ReadArticle; before: CommentaryRow | undefined },
 ): Promise<void> {
   const createdAt = clock.now();
+  // With what they rest on, and open: who dies now is not taken for done.
+  await upsertCommentary(db, {
+    ...(before ?? { articleId: article.id, origin: 'registry' }),
+    reading: read.reading,
+    isOpen: true,
+    parkedUntil: null,
+    articleUpdatedAt: article.updatedAt,
+    createdAt,
+    categories: (await findCategoryDecision(db, article.id)) ? [] : read.categories,
+  });
   const rows = written.map(({ kind, content, verdicts, callIds, promptVersion }) => ({
     articleId: article.id,
     kind,
@@ -127,5 +153,5 @@ async function keep(
     callIds: [...read.callIds, ...callIds],
     createdAt,
   }));
-  await upsertSections(db, rows);
+  await upsertSections(db, rows, { overPersons: false });
 }

@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { WithDb } from '../../db/client.ts';
-import {
-  findAcceptedCall,
-  markCallEnded,
-  markCallsAccepted,
-  type Amount,
-  type PlannedCall,
-} from '../../db/model-call.ts';
+import { findAcceptedCall, markCallEnded, markCallsAccepted, type PlannedCall } from '../../db/model-call.ts';
 import { dayOf } from '../shared/day.ts';
-import { AppError, failure, upstream } from '../shared/errors.ts';
+import { AppError, upstream } from '../shared/errors.ts';
 import type { Model, ModelAnswer, ModelRequest, Ports } from '../shared/ports.ts';
-import { costOf, type Purse } from './purse.ts';
+import { endOf, failedEnd, reserveFor } from './ask-cost.ts';
+import type { Purse } from './purse.ts';
+import { exhausted, parked, refuseWhileQuiet, type Quiet } from './quiet.ts';
 
 /** Wait so many milliseconds. */
 export type Sleep = (ms: number) => Promise<void>;
@@ -31,19 +27,6 @@ export interface Answered extends ModelAnswer {
   accept(): Promise<void>;
 }
 
-/** When the model server wants to be, or had better be, left alone by all workers of a run. */
-export interface Quiet {
-  until: Date | undefined;
-  reason: string;
-  /** Calls in a row that found nobody. */
-  strikes: number;
-}
-
-export const createQuiet = (): Quiet => ({ until: undefined, reason: '', strikes: 0 });
-
-/** A server that did not answer so often in a row is left alone. */
-const STRIKES_MAX = 3;
-const QUIET_MS = 5 * 60_000;
 const BACK_OFF_MS = 1_000;
 /** Each form that a server does not know costs one answer. */
 const FORMS_MAX = 6;
@@ -61,12 +44,14 @@ export async function ask(
   { request, lasting }: Question,
   about: { articleId: string; rank: number },
 ): Promise<Answered | undefined> {
-  const { db, model } = deps;
+  const { db, model, config } = deps;
   if (model.origin === 'sample') {
     const answer = await model.complete(request);
     return answer && { ...answer, callIds: [], accept: () => Promise.resolve() };
   }
-  const key = createHash('sha256').update(`${model.name}\n${lasting}`).digest('hex');
+  const key = createHash('sha256')
+    .update(JSON.stringify([model.name, model.server, config.comment.provider, lasting]))
+    .digest('hex');
   const known = await findAcceptedCall(db, key);
   if (known?.answer != null)
     return {
@@ -112,7 +97,7 @@ async function callOnce(
   request: ModelRequest,
   { articleId, rank, key }: { articleId: string; rank: number; key: string },
 ): Promise<Answered | undefined> {
-  const { db, model, clock, config, purse } = deps;
+  const { db, model, clock, config, purse, quiet } = deps;
   const now = clock.now();
   const day = dayOf(now, config.newsroom.timezone);
   const call: PlannedCall = {
@@ -123,16 +108,17 @@ async function callOnce(
     day,
     startedAt: now,
   };
-  const id = await purse.take(rank, call, reserveFor(deps, request));
+  const id = await purse.take(rank, call, reserveFor(config, request, quiet.outputTokensSeen));
   if (id === undefined) throw upstream('model.ceiling', ceilingReached(deps, day));
   try {
     const given = await model.complete(request);
     if (!given) throw upstream('model.failed', 'The model server gave no answer.', { retryable: true });
     const answer = { ...given, text: storable(given.text) };
-    await markCallEnded(db, id, { ...endOf(deps, request, answer), endedAt: clock.now() });
+    quiet.outputTokensSeen = Math.max(quiet.outputTokensSeen, answer.usage?.outputTokens ?? 0);
+    await markCallEnded(db, id, { ...endOf(config, request, answer), endedAt: clock.now() });
     return { ...answer, callIds: [id], accept: () => markCallsAccepted(db, [id], clock.now()) };
   } catch (error) {
-    await markCallEnded(db, id, { ...failedEnd(deps, request, error), endedAt: clock.now() });
+    await markCallEnded(db, id, { ...failedEnd(config, request, error), endedAt: clock.now() });
     throw error;
   } finally {
     purse.settled();
@@ -141,98 +127,6 @@ async function callOnce(
 
 /** Without what PostgreSQL refuses in a text. */
 const storable = (text: string) => text.toWellFormed().replaceAll('\0', '');
-
-/**
- * The most that a call may come to.
- *
- * Units: a token is at least one byte, so a request has at most as many tokens as bytes; the answer has at most what is
- * allowed.
- */
-function reserveFor({ config }: AskDeps, request: ModelRequest): Amount {
-  const input = requestBytes(request) + FRAME_TOKENS;
-  const output = request.outputTokensMax;
-  return { tokens: input + output, microUsd: costOf(config.comment.provider, { input, output }) };
-}
-
-/** What a server puts around the messages. */
-const FRAME_TOKENS = 64;
-/** Where a server does not say what it used. */
-const BYTES_PER_TOKEN = 3.5;
-
-const estimate = (bytes: number) => Math.ceil(bytes / BYTES_PER_TOKEN);
-
-/** Everything that is sent, in UTF-8. */
-export function requestBytes({ system, user, repair, schema }: Omit<ModelRequest, 'articleUrl'>): number {
-  return Buffer.byteLength(
-    system + user + (repair ? repair.answer + repair.faults : '') + JSON.stringify(schema.json),
-  );
-}
-
-function endOf({ config }: AskDeps, request: ModelRequest, { text, usage, truncated }: ModelAnswer) {
-  const input = usage?.inputTokens ?? estimate(requestBytes(request));
-  const output = usage?.outputTokens ?? estimate(Buffer.byteLength(text));
-  return {
-    state: 'answered' as const,
-    inputTokens: input,
-    outputTokens: output,
-    microUsd: costOf(config.comment.provider, { input, output }),
-    isEstimated: usage === undefined,
-    code: null,
-    reason: null,
-    answer: text,
-    isTruncated: truncated,
-  };
-}
-
-/** A failed attempt counts what was sent, unless the server cannot have worked on it. */
-function failedEnd({ config }: AskDeps, request: ModelRequest, error: unknown) {
-  const { code, reason } = failure(error);
-  const input = UNWORKED.has(code) ? 0 : estimate(requestBytes(request));
-  return {
-    state: 'failed' as const,
-    inputTokens: input,
-    outputTokens: 0,
-    microUsd: costOf(config.comment.provider, { input, output: 0 }),
-    isEstimated: input > 0,
-    code,
-    reason,
-    answer: null,
-    isTruncated: false,
-  };
-}
-
-/** Never connected, or turned away at the door. */
-const UNWORKED = new Set([
-  'model.unreachable',
-  'model.form_unknown',
-  'model.rate_limited',
-  'model.refused',
-  'model.too_long',
-]);
-
-function refuseWhileQuiet({ until, reason }: Quiet, now: Date): void {
-  if (until !== undefined && until > now) throw parkedUntil(until, reason, now);
-}
-
-function parked(quiet: Quiet, error: AppError, now: Date): AppError {
-  quiet.until = new Date(now.getTime() + Math.max(1, error.retryAfterSeconds ?? 0) * 1000);
-  quiet.reason = error.message;
-  return parkedUntil(quiet.until, error.message, now);
-}
-
-function exhausted(quiet: Quiet, error: AppError, now: Date): AppError {
-  quiet.strikes += 1;
-  const until = new Date(now.getTime() + QUIET_MS);
-  if (quiet.strikes >= STRIKES_MAX) Object.assign(quiet, { until, reason: error.message, strikes: 0 });
-  return parkedUntil(until, error.message, now);
-}
-
-function parkedUntil(until: Date, reason: string, now: Date): AppError {
-  return upstream('model.parked', reason, {
-    retryable: true,
-    retryAfterSeconds: Math.ceil((until.getTime() - now.getTime()) / 1000),
-  });
-}
 
 function ceilingReached({ config }: AskDeps, day: string): string {
   const { tokensPerDay, usdPerDay } = config.comment;

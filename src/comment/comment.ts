@@ -1,16 +1,18 @@
 import type { WithDb } from '../../db/client.ts';
 import { claimUncommented, findNextParked, listUncommented, type Uncommented } from '../../db/uncommented.ts';
+import { failure } from '../shared/errors.ts';
 import type { Model, Ports, Progress } from '../shared/ports.ts';
 import { scoreOf } from '../shared/rank.ts';
 import { forEachLimited, sleepFor } from '../shared/retry.ts';
 import { commentOn } from './article.ts';
-import { createQuiet, type Quiet, type Sleep } from './ask.ts';
+import type { Sleep } from './ask.ts';
 import { contextFor } from './limits.ts';
 import { loadPrompts } from './prompts/load.ts';
 import type { Prompts } from './prompts/prompt.ts';
 import { ceilingOf, costOf, createPurse, type Purse } from './purse.ts';
+import { createQuiet, type Quiet } from './quiet.ts';
 import { loadRegistry, type Registry } from './registry.ts';
-import type { Outcome } from './settle.ts';
+import type { Failed, Outcome } from './settle.ts';
 
 export type CommentDeps = WithDb<Ports & { model: Model | undefined }>;
 
@@ -49,6 +51,8 @@ export interface CommentOptions {
   onProgress?: Progress | undefined;
   /** How long to wait in all for a server that asks for patience; 0 by default. */
   waitMs?: number;
+  /** Once it is raised no further article is begun. */
+  signal?: AbortSignal | undefined;
   /** Replaced in tests. */
   sleep?: Sleep;
 }
@@ -59,7 +63,7 @@ export interface CommentOptions {
  *
  * In: articles whose page has been read. Out: per article one row and its sections, each with its state and every
  * gate's verdict, and else with the reason why there is none. Safe to repeat and for any number of processes: each article
- * is worked on under its row's lock, every answer that was paid for is kept, and what a person decided stays.
+ * is worked on under a lock of its own, every answer that was paid for is kept, and what a person decided stays.
  */
 export async function comment(deps: CommentDeps, options: CommentOptions = {}): Promise<CommentReport> {
   const { db, config, clock, model } = deps;
@@ -68,7 +72,8 @@ export async function comment(deps: CommentDeps, options: CommentOptions = {}): 
   const since = new Date(clock.now().getTime() - config.digest.windowHours * 3_600_000);
   const run = await openRun(deps, sleep);
   for (;;) {
-    await pass(deps, run, { since, onProgress: options.onProgress });
+    await pass(deps, run, { since, onProgress: options.onProgress, signal: options.signal });
+    if (options.signal?.aborted) return reportOf(run, { model: model?.name ?? null, parkedUntil: null });
     const now = clock.now();
     const parked = model ? await findNextParked(db, { since, now }) : undefined;
     if (!parked || parked.getTime() > deadline || run.stopped !== null)
@@ -95,7 +100,11 @@ async function openRun(deps: CommentDeps, sleep: Sleep): Promise<Run> {
 async function pass(
   deps: CommentDeps,
   run: Run,
-  { since, onProgress }: { since: Date; onProgress: Progress | undefined },
+  {
+    since,
+    onProgress,
+    signal,
+  }: { since: Date; onProgress: Progress | undefined; signal: AbortSignal | undefined },
 ): Promise<void> {
   const { db, config, clock, model } = deps;
   const now = clock.now();
@@ -106,11 +115,17 @@ async function pass(
   const promise = promiseOf(deps);
   let done = 0;
   await forEachLimited(chosen, config.comment.concurrency, async (article, rank) => {
+    if (signal?.aborted) return;
     run.purse.begin(rank, promise);
     try {
-      await claimUncommented(db, { articleId: article.id, retry }, async (before) => {
-        note(run, article, await commentOn(deps, run, { article, rank, before }));
+      await claimUncommented(db, { articleId: article.id, retry }, async (fresh, before) => {
+        note(run, fresh, await commentOn(deps, run, { article: fresh, rank, before }));
       });
+    } catch (error) {
+      // One article's: what holds its lock may have been cut off. The others go on.
+      deps.log.error({ article: article.id, err: error }, 'writing failed');
+      const { code, reason } = failure(error);
+      note(run, article, { kind: 'without', code, reason, isFailure: true });
     } finally {
       run.purse.end(rank);
     }
@@ -124,7 +139,8 @@ const WAITING_MAX = 2_000;
 
 function note(run: Run, { id, title }: Uncommented, outcome: Outcome): void {
   if (outcome.kind !== 'unchanged') run.outcomes.set(id, { title, outcome });
-  if (outcome.kind === 'without' && outcome.code === 'model.refused') run.stopped = outcome.reason;
+  const failed = failedOf(outcome);
+  if (failed?.code === 'model.refused') run.stopped = failed.reason;
 }
 
 function reportOf(
@@ -133,11 +149,10 @@ function reportOf(
 ): CommentReport {
   const all = [...outcomes.values()];
   const written = all.flatMap(({ outcome }) => (outcome.kind === 'written' ? [outcome] : []));
-  const failures = all.flatMap(({ title, outcome }) =>
-    outcome.kind === 'without' && outcome.isFailure
-      ? [{ article: title, code: outcome.code, reason: outcome.reason }]
-      : [],
-  );
+  const failures = all.flatMap(({ title, outcome }) => {
+    const failed = failedOf(outcome);
+    return failed?.isFailure ? [{ article: title, code: failed.code, reason: failed.reason }] : [];
+  });
   return {
     ...ends,
     written: written.length,
@@ -146,6 +161,11 @@ function reportOf(
     failures,
     stopped,
   };
+}
+
+function failedOf(outcome: Outcome): Failed | undefined {
+  if (outcome.kind === 'written') return outcome.failed;
+  return outcome.kind === 'without' ? outcome : undefined;
 }
 
 /** As an edition ranks them, so that the stories on top are written about first. */

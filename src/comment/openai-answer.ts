@@ -16,12 +16,17 @@ export function answerOf(completion: unknown, headers: Headers): ModelAnswer {
   if (failed) throw APIError.generate(statusOf(failed), { error: failed }, undefined, headers);
   const { content, refusal } = fieldsOf(choice['message']);
   const finish = choice['finish_reason'];
-  if (finish === 'content_filter' || (typeof refusal === 'string' && refusal.trim() !== '')) throw declined();
+  const used = { usage: usageOf(usage) };
+  if (finish === 'content_filter' || (typeof refusal === 'string' && refusal.trim() !== ''))
+    throw declined(used);
   const text = textOf(content);
   const truncated = finish === 'length';
   if (text.trim() === '' && !truncated)
-    throw upstream('model.failed', 'The model server answered without a text.', { retryable: true });
-  return { text, usage: usageOf(usage), truncated };
+    throw upstream('model.failed', 'The model server answered without a text.', {
+      retryable: true,
+      cause: used,
+    });
+  return { text, ...used, truncated };
 }
 
 /** The model, or who watches over it, will not write about this. */
@@ -50,4 +55,7 @@ function usageOf(usage: unknown): ModelAnswer['usage'] {
   return isCount(inputTokens) && isCount(outputTokens) ? { inputTokens, outputTokens } : undefined;
 }
 
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+/** More than any model holds is no count. */
+const isCount = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= COUNT_MAX;
+const COUNT_MAX = 100_000_000;

@@ -45,6 +45,7 @@ export function createOpenAIModel(options: OpenAIOptions): Model {
   const forms = createForms({ ...options, baseUrl });
   return {
     name: model,
+    server: baseUrl,
     origin: 'model',
     async complete(request) {
       const form = forms.now();

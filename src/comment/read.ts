@@ -6,8 +6,9 @@ import type { ReadingAnswer } from './commentary.ts';
 import { contactsIn } from './gates/contacts.ts';
 import type { SourceText } from './gates/ground.ts';
 import { contextFor, cutTo, estimatedTokens, mendable } from './limits.ts';
+import { createFresh, LASTING, refuseCanary, type Fresh } from './prompts/fresh.ts';
 import type { ReadInput } from './prompts/prompt.ts';
-import { freshFence, freshWord, LASTING, type Writing } from './write.ts';
+import type { Writing } from './write.ts';
 
 /** What was found in an article, and under which categories it belongs. */
 export interface ReadArticle {
@@ -60,8 +61,8 @@ async function ask(
   const { newsroom, categories, comment } = config;
   const { input, output } = contextFor(comment.provider);
   const schema = wireSchema();
-  const canary = freshWord();
-  const inputOf = (text: string, fresh: { fence: string; canary: string }): ReadInput => ({
+  const fresh = createFresh();
+  const inputOf = (text: string, fresh: Fresh): ReadInput => ({
     newsroom,
     categories,
     article: { title: article.title, outlet: from.outlet, language: article.language, text },
@@ -72,13 +73,13 @@ async function ask(
     input - estimatedTokens(prompts.read.system(frame) + prompts.read.user(frame) + (repair?.faults ?? ''));
   // A repair takes the answer along.
   const text = cutTo(article.body, Math.min(ARTICLE_TOKENS_MAX, repair ? room - output : room));
-  const fresh = inputOf(text, { fence: freshFence(), canary });
+  const sent = inputOf(text, fresh);
   const lasting = inputOf(text, LASTING);
   const answered = await askModel({
     request: {
       articleUrl: from.url,
-      system: prompts.read.system(fresh),
-      user: prompts.read.user(fresh),
+      system: prompts.read.system(sent),
+      user: prompts.read.user(sent),
       schema,
       outputTokensMax: output,
       ...(repair ? { repair } : {}),
@@ -92,11 +93,7 @@ async function ask(
       repair ?? null,
     ]),
   });
-  if (answered?.text.includes(canary))
-    throw upstream(
-      'model.canary',
-      'The answer repeats what must never come back; it may have been led astray by the article.',
-    );
+  refuseCanary(answered, fresh);
   return answered;
 }
 
@@ -144,11 +141,25 @@ function standing({ language, claims, quotes }: ReadingAnswer, source: SourceTex
       .flatMap(({ text, speaker }, i) => {
         const found = source.find(text);
         if (!found) return [];
-        return [{ id: `q${String(i + 1)}`, text: found.slice, at: found.at, speaker: speaker || null }];
+        return [
+          {
+            id: `q${String(i + 1)}`,
+            text: found.slice,
+            at: found.at,
+            speaker: standingName(speaker, source),
+          },
+        ];
       })
       .slice(0, QUOTES_MAX),
     dropped: [...claims.map(({ quote }) => quote), ...quotes.map(({ text }) => text)].filter(
       (passage) => !source.find(passage),
     ),
   };
+}
+
+/** A speaker whose every word stands in the article; else nobody, since it would be invented. */
+function standingName(speaker: string, { text }: SourceText): string | null {
+  const words = speaker.match(/[\p{L}\p{N}'’-]+/gu) ?? [];
+  const there = text.toLowerCase();
+  return words.length > 0 && words.every((word) => there.includes(word.toLowerCase())) ? speaker : null;
 }

@@ -11,11 +11,18 @@ import type { ReadArticle } from './read.ts';
 import { registrySection } from './registry.ts';
 import { absenceOf, UNWRITTEN, faultOf, isUnjudged, stateOf } from './states.ts';
 
+/** Why something could not be written; `isFailure`: it belongs in the report of the run. */
+export interface Failed {
+  code: string;
+  reason: string;
+  isFailure: boolean;
+}
+
 /** What became of one article in a run. */
 export type Outcome =
-  | { kind: 'written'; waitsForReview: boolean }
-  /** `isFailure`: it belongs in the report of the run. */
-  | { kind: 'without'; code: string; reason: string; isFailure: boolean }
+  /** `failed`: not all of it, and why. */
+  | { kind: 'written'; waitsForReview: boolean; failed: Failed | undefined }
+  | ({ kind: 'without' } & Failed)
   /** Nothing was missing: its article has changed, and what was written still stands. */
   | { kind: 'unchanged' };
 
@@ -35,7 +42,7 @@ export async function settle(
 ): Promise<Outcome> {
   const { db, config, clock } = deps;
   const now = clock.now();
-  const alarms = alarmsIn(`${article.title}\n\n${bodyOf(article)}`);
+  const alarms = alarmsIn(`${article.sourceTitle}\n\n${article.title}\n\n${bodyOf(article)}`);
   const rows = await listSections(db, article.id);
   const decided = rows
     .filter(({ state }) => state === 'generated')
@@ -44,14 +51,15 @@ export async function settle(
   const all = [...rest, ...decided];
   const todo = all.find(({ kind }) => kind === 'todo');
   const list = todo?.content ? [] : [listOf(run, article, { now, rejected: todo })];
-  await upsertSections(db, [...decided, ...list]);
-  const sections = [...all.filter(({ kind }) => kind !== 'todo' || list.length === 0), ...list];
+  const isKept = ({ kind }: SectionRow) => kind !== 'todo' || list.length === 0;
+  await upsertSections(db, [...decided.filter(isKept), ...list]);
+  const sections = [...all.filter(isKept), ...list];
   const outcome =
     read || failed !== undefined || decided.length > 0 ? outcomeOf(sections, failed) : UNCHANGED;
   const [opinion] = sections.filter(
     ({ kind, content, origin }) => kind !== 'todo' && content && origin !== 'registry',
   );
-  const absent = absenceOf(sections, outcome.kind === 'without' ? outcome : UNWRITTEN);
+  const absent = absenceOf(sections, failed === undefined ? UNWRITTEN : failedOf(failed));
   const attempts = before + (isInVain(failed, sections) ? 1 : 0);
   const isMissing = sections.some((section) => isWanted(section)) || sections.length < sectionKinds.length;
   await upsertCommentary(db, {
@@ -65,6 +73,7 @@ export async function settle(
     attempts,
     isOpen: isMissing && attempts < config.comment.attempts && !isUnfit(failed),
     parkedUntil: parkedUntil(deps, failed, now),
+    articleUpdatedAt: article.updatedAt,
     createdAt: now,
     categories: (await findCategoryDecision(db, article.id)) ? [] : (read?.categories ?? []),
   });
@@ -100,23 +109,23 @@ function listOf(
   return { ...section, reason, verdicts, callIds };
 }
 
-function outcomeOf(sections: readonly SectionRow[], failed: unknown): Outcome {
+function outcomeOf(sections: readonly SectionRow[], error: unknown): Outcome {
   const texts = sections.filter(
     ({ kind, content, origin }) => kind !== 'todo' && content && origin !== 'registry',
   );
-  if (failed === undefined && texts.length > 0)
-    return { kind: 'written', waitsForReview: texts.some(({ state }) => state === 'needs_review') };
-  if (failed === undefined) {
-    const [rejected] = sections.filter(({ state }) => state === 'rejected');
-    return {
-      kind: 'without',
-      code: 'model.rejected',
-      reason: rejected?.reason ?? 'Nothing of it passed the gates.',
-      isFailure: true,
-    };
+  const failed = error === undefined ? undefined : failedOf(error);
+  if (texts.length > 0) {
+    const waitsForReview = texts.some(({ state }) => state === 'needs_review');
+    return { kind: 'written', waitsForReview, failed };
   }
-  const { code, reason } = failure(failed);
-  return { kind: 'without', code, reason, isFailure: !QUIET_CODES.has(code) };
+  const [rejected] = sections.filter(({ state }) => state === 'rejected');
+  const reason = rejected?.reason ?? 'Nothing of it passed the gates.';
+  return { kind: 'without', ...(failed ?? { code: 'model.rejected', reason, isFailure: true }) };
+}
+
+function failedOf(error: unknown): Failed {
+  const { code, reason } = failure(error);
+  return { code, reason, isFailure: !QUIET_CODES.has(code) };
 }
 
 /** What lies with the settings or the article is no failure of the run. */

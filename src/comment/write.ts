@@ -1,24 +1,19 @@
-import { randomBytes } from 'node:crypto';
 import type { Reading } from '../../db/commentary.ts';
-import {
-  sectionKinds,
-  type SectionContents,
-  type SectionKind,
-  type Verdict,
-} from '../../db/commentary-section.ts';
+import type { SectionContents, SectionKind, Verdict } from '../../db/commentary-section.ts';
 import type { Config } from '../shared/config.ts';
 import type { Day } from '../shared/day.ts';
-import { upstream } from '../shared/errors.ts';
-import { readSections, wireSchema } from './answer.ts';
+import { AppError } from '../shared/errors.ts';
+import { readSections } from './answer.ts';
 import type { Answered, Question } from './ask.ts';
-import { officialId, petitionId, type Candidates } from './candidates.ts';
-import { gateNames, type Finding } from './gates/gates.ts';
+import type { Candidates } from './candidates.ts';
+import { gatesOf, type Finding } from './gates/gates.ts';
 import type { SourceText } from './gates/ground.ts';
 import { createJudge, type Judge } from './gates/judge.ts';
 import type { Judged } from './gates/judged.ts';
-import { contextFor, estimatedTokens, mendable } from './limits.ts';
 import { groundFor } from './ground.ts';
-import type { Prompts, WriteInput } from './prompts/prompt.ts';
+import { contextFor, mendable } from './limits.ts';
+import type { Prompts } from './prompts/prompt.ts';
+import { askFor, callsFor, type Wanted } from './write-ask.ts';
 
 /** Everything that writing about one article takes; who asks decides how it is paid for. */
 export interface Writing {
@@ -42,64 +37,78 @@ export interface WrittenSection {
   promptVersion: string;
 }
 
+/** What came of writing; `failed` where a call failed after something had been written. */
+export interface Written {
+  sections: WrittenSection[];
+  failed: unknown;
+}
+
 /**
  * Have the sections of a commentary written from what was read in an article, and judge them; what fails is mended once
  * and then left out.
  *
  * Shape: all sections in one call where the model can hold them, else a call for each; a repair asks for those at fault
  * alone. Undefined when this model has nothing for the article.
- * Errors: what `ask` throws before anything was written; later failures leave what was written before.
+ * Errors: what the first call throws; `model.canary` of any; a defect. A later call that fails leaves what was written.
  */
 export async function writeSections(
   writing: Writing,
   from: { reading: Reading; candidates: Candidates; wanted: readonly SectionKind[] },
-): Promise<WrittenSection[] | undefined> {
-  const judge = createJudge(groundFor(writing.source, from.candidates, writing), {
-    reading: from.reading,
-    ids: from.candidates.ids,
-  });
-  const written: WrittenSection[] = [];
-  for (const sections of callsFor(writing, from)) {
-    const done = await writeOnce(writing, { ...from, sections, judge });
-    if (!done) return undefined;
-    written.push(...done);
+): Promise<Written | undefined> {
+  const { reading, candidates, wanted } = from;
+  const ground = groundFor(writing.source, candidates, writing);
+  const judge = createJudge(ground, { reading, ids: candidates.ids });
+  const written: Written = { sections: [], failed: undefined };
+  for (const sections of callsFor(writing, { reading, candidates, sections: wanted })) {
+    try {
+      const done = await writeOnce(writing, { reading, candidates, sections, judge });
+      if (!done) return undefined;
+      written.sections.push(...done.sections);
+      written.failed = done.failed;
+    } catch (error) {
+      if (written.sections.length === 0 || !isOfTheCall(error)) throw error;
+      written.failed = error;
+    }
+    if (written.failed !== undefined) return written;
   }
   return written;
 }
 
-interface Part {
-  reading: Reading;
-  candidates: Candidates;
-  sections: readonly SectionKind[];
+interface Part extends Wanted {
   judge: Judge;
 }
 
-async function writeOnce(writing: Writing, part: Part): Promise<WrittenSection[] | undefined> {
+async function writeOnce(writing: Writing, part: Part): Promise<Written | undefined> {
   const { sections, judge } = part;
-  const first = await ask(writing, part);
+  const first = await askFor(writing, part);
   if (!first) return undefined;
   const judged = judgeAnswer(first, sections, judge);
-  const faulty = sections.filter((kind) => isFaulty(judged[kind]));
-  const second =
-    faulty.length > 0 ? await mend(writing, { ...part, sections: faulty, first, judged }) : undefined;
-  const again = second && judgeAnswer(second.answered, faulty, judge);
-  const result = sections.map((kind) => settle(kind, judged[kind], again?.[kind]));
+  const faulty = sections.filter((kind) => judged[kind].findings.length > 0);
+  const { answered: second, failed } =
+    faulty.length > 0 ? await mend(writing, { ...part, sections: faulty }, { first, judged }) : NOT_MENDED;
+  const again = second && judgeAnswer(second, faulty, judge);
   if (sections.every((kind) => judged[kind].content !== null)) await first.accept();
-  if (second && faulty.every((kind) => again?.[kind].content !== null)) await second.answered.accept();
-  return result.map((one) => ({
-    ...one,
-    callIds: [...first.callIds, ...(second && faulty.includes(one.kind) ? second.answered.callIds : [])],
-    promptVersion: writing.prompts.write.version,
-  }));
+  if (second && faulty.every((kind) => again?.[kind].content !== null)) await second.accept();
+  return {
+    failed,
+    sections: sections.map((kind) => ({
+      ...settled(kind, judged[kind], again?.[kind]),
+      callIds: [...first.callIds, ...(second && faulty.includes(kind) ? second.callIds : [])],
+      promptVersion: writing.prompts.write.version,
+    })),
+  };
 }
 
-/** The repair: a failure of the call leaves what the first answer came to. */
+/**
+ * The repair. That it fails leaves what the first answer came to; a failure that concerns more than this article (the
+ * server, the ceiling, the account) is told.
+ */
 async function mend(
   writing: Writing,
-  part: Part & { first: Answered; judged: Record<SectionKind, Judged> },
-): Promise<{ answered: Answered } | undefined> {
-  const { first, judged, sections } = part;
-  const faults = sections
+  part: Part,
+  { first, judged }: { first: Answered; judged: Record<SectionKind, Judged> },
+): Promise<{ answered?: Answered | undefined; failed: unknown }> {
+  const faults = part.sections
     .flatMap((kind) => judged[kind].findings)
     .slice(0, FAULTS_MAX)
     .map(({ at, evidence }) => `- ${at} ${evidence}`);
@@ -107,112 +116,20 @@ async function mend(
   try {
     const { output } = contextFor(writing.config.comment.provider);
     const answer = mendable(first.text, output);
-    const answered = await ask(writing, part, { answer, faults: lines.join('\n') });
-    return answered && { answered };
+    return { answered: await askFor(writing, part, { answer, faults: lines.join('\n') }), failed: undefined };
   } catch (error) {
-    if (isStop(error)) throw error;
-    return undefined;
+    if (!isOfTheCall(error)) throw error;
+    return { failed: CONCERNS_ALL.has(error.code) ? error : undefined };
   }
 }
 
+const NOT_MENDED = { answered: undefined, failed: undefined };
 const FAULTS_MAX = 40;
+const CONCERNS_ALL = new Set(['model.refused', 'model.parked', 'model.ceiling']);
 
-const isStop = (error: unknown) =>
-  error instanceof Error && 'code' in error && error.code === 'model.refused';
-
-async function ask(
-  writing: Writing,
-  part: Part,
-  repair?: { answer: string; faults: string },
-): Promise<Answered | undefined> {
-  const { prompts, article, config } = writing;
-  const schema = wireSchema(part.sections);
-  const canary = freshWord();
-  const { system, user } = rendered(prompts, inputFor(writing, part), { fence: freshFence(), canary });
-  const lasting = rendered(prompts, inputFor(writing, part), LASTING);
-  const outputTokensMax = contextFor(config.comment.provider).output;
-  const answered = await writing.ask({
-    request: {
-      articleUrl: article.url,
-      system,
-      user,
-      schema,
-      outputTokensMax,
-      ...(repair ? { repair } : {}),
-    },
-    lasting: JSON.stringify([
-      lasting,
-      schema,
-      outputTokensMax,
-      prompts.write.version,
-      part.candidates.version,
-      repair ?? null,
-    ]),
-  });
-  if (answered?.text.includes(canary))
-    throw upstream(
-      'model.canary',
-      'The answer repeats what must never come back; it may have been led astray by the article.',
-    );
-  return answered;
-}
-
-function rendered(
-  { write }: Prompts,
-  input: Omit<WriteInput, 'fence' | 'canary'>,
-  fresh: { fence: string; canary: string },
-) {
-  const whole = { ...input, ...fresh };
-  return { system: write.system(whole), user: write.user(whole) };
-}
-
-/** In the place of what is fresh in each call. */
-export const LASTING = { fence: '=====', canary: 'canary' };
-
-export const freshFence = () => `===== ${randomBytes(9).toString('base64url')} =====`;
-export const freshWord = () => `k${randomBytes(6).toString('hex')}`;
-
-function inputFor(
-  { config, day, article }: Writing,
-  { reading, candidates, sections }: Pick<Part, 'reading' | 'candidates' | 'sections'>,
-): Omit<WriteInput, 'fence' | 'canary'> {
-  return {
-    newsroom: config.newsroom,
-    day,
-    story: { outlet: article.outlet },
-    reading,
-    petitions: candidates.petitions.map((one) => ({
-      id: petitionId(one),
-      title: one.title,
-      target: one.target,
-    })),
-    officials: candidates.officials.map((one) => ({
-      id: officialId(one),
-      name: one.name,
-      office: one.office,
-    })),
-    sections,
-  };
-}
-
-/** All sections in one call where question and answers fit, else one call for each. */
-function callsFor(
-  writing: Writing,
-  from: { reading: Reading; candidates: Candidates; wanted: readonly SectionKind[] },
-): SectionKind[][] {
-  const wanted = sectionKinds.filter((kind) => from.wanted.includes(kind));
-  const { system, user } = rendered(
-    writing.prompts,
-    inputFor(writing, { ...from, sections: wanted }),
-    LASTING,
-  );
-  const { contextTokens, outputTokensMax } = writing.config.comment.provider;
-  const needed = estimatedTokens(system + user) + Math.min(outputTokensMax, ANSWER_TOKENS * wanted.length);
-  return needed <= contextTokens ? [wanted] : wanted.map((kind) => [kind]);
-}
-
-/** About what one section takes, with its form. */
-const ANSWER_TOKENS = 1_500;
+/** A call that came to nothing, and not a defect of ours or an answer that was led astray. */
+const isOfTheCall = (error: unknown): error is AppError =>
+  error instanceof AppError && error.kind === 'upstream' && error.code !== 'model.canary';
 
 /** What is judged of a section that could not even be read. */
 const unread = (kind: SectionKind, faults: readonly string[]): Judged => ({
@@ -238,16 +155,14 @@ function judgeAnswer(
   };
 }
 
-const isFaulty = ({ findings }: Judged) => findings.length > 0;
-
 /** What is kept of a section's two answers, and what every gate said in the end. */
-function settle(
+function settled(
   kind: SectionKind,
   first: Judged,
   second: Judged | undefined,
 ): Omit<WrittenSection, 'callIds' | 'promptVersion'> {
   const kept = second?.content ? second : first.content ? first : (second ?? first);
-  const verdicts = gateNames.flatMap((gate): Verdict[] => {
+  const verdicts = gatesOf[kind].flatMap((gate): Verdict[] => {
     const now = evidenceOf(kept.findings, gate);
     const before = evidenceOf(first.findings, gate);
     if (now.length > 0) return [{ gate, verdict: kept.content ? 'dropped' : 'fail', evidence: now }];

@@ -124,7 +124,7 @@ function storyProps(
   { config, frame, form }: { config: Config; frame: EditionFrame; form: 'full' | 'brief' },
 ): DigestStory {
   const { petition, publishedAt, slug, related } = snapshot;
-  const { title, sourceTitle, language: storyLanguage, kind, excerpt, opinion, action, todos } = snapshot;
+  const { title, sourceTitle, language: storyLanguage, kind, excerpt, opinion, action } = snapshot;
   const { timezone, language } = config.newsroom;
   return {
     title,
@@ -133,7 +133,7 @@ function storyProps(
     excerpt,
     opinion,
     action,
-    todos,
+    todos: snapshot.todos.map(({ text, link }) => ({ text, url: linkOf(link, { snapshot, frame }) })),
     language: storyLanguage,
     id: articleId,
     form,
@@ -151,4 +151,18 @@ function storyProps(
       url: `${frame.siteUrl}/articles/${relatedSlug}`,
     })),
   };
+}
+
+/** Where a to-do leads to: its reader signs with one press, or finds the official beside the story. */
+function linkOf(
+  link: string | null,
+  { snapshot, frame }: { snapshot: StorySnapshot; frame: EditionFrame },
+): string | null {
+  if (link === null) return null;
+  const [kind, slug = ''] = link.split(':');
+  if (kind === 'official') return `${frame.siteUrl}/articles/${snapshot.slug}#official-${slug}`;
+  const { petition } = snapshot;
+  return petition?.slug === slug
+    ? placeholders(frame.nonce).sign(petition.id)
+    : `${frame.siteUrl}/petitions/${slug}`;
 }

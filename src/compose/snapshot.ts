@@ -2,7 +2,7 @@ import type { CandidateRow } from '../../db/candidate.ts';
 import type { ShownSection } from '../../db/commentary-section.ts';
 import type { Petition } from '../../db/petition.ts';
 import type { StorySnapshot } from '../../db/edition.ts';
-import type { Authorship } from '../shared/authorship.ts';
+import { absenceWords, type Authorship } from '../shared/authorship.ts';
 import { excerptOf } from '../shared/html.ts';
 
 /** A petition that can be signed on the day, and how many have. */
@@ -37,9 +37,8 @@ export function snapshotOf(
     excerpt: row.licence === 'link' ? '' : excerptOf(row.summary || row.body, EXCERPT_MAX),
     opinion: opinion?.content.short ?? null,
     action: action?.content.short ?? null,
-    todos: (todo?.content.short ?? [])
-      .filter(({ link }) => link === null || inForce.has(link))
-      .map(({ text }) => text),
+    todos: (todo?.content.short ?? []).filter(({ link }) => link === null || inForce.has(link)),
+    absence: opinion || action ? null : absenceWords(row),
     by: { opinion: authorshipOf(opinion), action: authorshipOf(action), todo: authorshipOf(todo) },
     petition: petition ? petitionOf(petition) : null,
     related,

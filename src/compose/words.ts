@@ -26,13 +26,13 @@ export function howMadeOf({ newsroom, sample }: Config): string {
   return 'How it was made: headlines and excerpts come from the sources named with them. Opinions and actions say who wrote them.';
 }
 
-/** Who made what a story says; of older editions nobody knows any more. */
-export function labelOf({ by, opinion, action, todos }: StorySnapshot): string | null {
-  if (!by) return null;
+/** Who made what a story says, or why there is nothing that anybody has written. */
+export function labelOf({ by, opinion, action, todos, absence }: StorySnapshot): string {
   const said = authorSentences([
     { name: 'opinion', by: opinion === null ? null : by.opinion },
     { name: 'action', by: action === null ? null : by.action },
     { name: 'to-do list', by: todos.length === 0 ? null : by.todo },
   ]);
-  return opinion === null && action === null ? `Excerpt only, without an opinion. ${said}`.trim() : said;
+  if (opinion !== null || action !== null) return said;
+  return ['Excerpt only, without an opinion.', absence, said].filter(Boolean).join(' ');
 }

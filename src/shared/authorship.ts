@@ -21,7 +21,7 @@ export function authorWords({ origin, model, review }: Authorship): string {
         ? 'sample text, written by hand and edited by a person'
         : 'sample text, written by hand';
     case 'registry':
-      return 'put together from our register of petitions and officials';
+      return `put together from our registry of petitions and officials${REVIEWED[review === 'edited' ? review : 'none']}`;
     case 'model':
       return `written by a language model (${model ?? 'unnamed'})${REVIEWED[review]}`;
   }

@@ -80,6 +80,8 @@ export interface Embedder {
 export interface Model {
   /** As it is shown to readers and kept on the row. */
   name: string;
+  /** Where it is asked; the same name may stand for another model elsewhere. */
+  server?: string;
   origin: 'model' | 'sample';
   /**
    * Ask once: one HTTP request, never repeated by itself. Undefined: this model has nothing for this article (only the

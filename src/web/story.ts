@@ -19,6 +19,8 @@ export interface Story {
   commentary: Commentary | undefined;
   petitions: StoryPetition[];
   officials: OfficialCard[];
+  /** A letter to those of them whom it was written to. */
+  letter: { subject: string; body: string } | undefined;
   /** Where the to-dos lead to, by the ids of the registry; who is not in force on the day is not there. */
   links: ReadonlyMap<string, string>;
   related: ArticleCard[];
@@ -55,6 +57,9 @@ export async function findStory(web: Web, slug: string): Promise<Story | undefin
     commentary,
     petitions: petitionsOf(article, todo, petitions),
     officials,
+    letter: officials.some(({ slug: own }) => todo?.officials?.slugs.includes(own))
+      ? todo?.officials?.letter
+      : undefined,
     links: new Map([
       ...open.map(({ slug: own }) => [`petition:${own}`, `/petitions/${own}`] as const),
       ...officials.map(({ slug: own }) => [`official:${own}`, `#official-${own}`] as const),
@@ -82,6 +87,10 @@ export function petitionsOf(
   return near ? [{ card: near, why: undefined }] : [];
 }
 
+/** A letter is for those whom it was written to, not for who is only named beside it. */
+const letterTo = (official: Official, named: TodoList['officials'] | undefined) =>
+  named?.slugs.includes(official.slug) ? named.letter : undefined;
+
 async function officialsOf(
   web: Web,
   article: ArticleDetail,
@@ -94,10 +103,10 @@ async function officialsOf(
     link?.startsWith('official:') ? [link.slice('official:'.length)] : [],
   );
   const rows: Official[] = await findOfficials(db, [...(named?.slugs ?? []), ...linked], day);
-  if (rows.length > 0) return rows.map((official) => officialCard(official, named?.letter));
+  if (rows.length > 0) return rows.map((official) => officialCard(official, letterTo(official, named)));
   if (article.categories.length === 0) return [];
   const near = await officialsFor(db, { categories: article.categories, day, limit: OFFICIALS_MAX });
-  return near.map((official) => officialCard(official, named?.letter));
+  return near.map((official) => officialCard(official));
 }
 
 const RELATED_MAX = 10;

@@ -43,7 +43,15 @@ const snapshot = (number: number) =>
     slug: `story-${number}`,
     excerpt: `The ferry number ${number} leaves at ten. ${'It is full. '.repeat((number * 7) % 12)}`,
     ...(number % 3 === 0 ? {} : { opinion: 'We think so.\n\nAnd so do they.', action: 'Go there.' }),
-    ...(number % 3 === 0 ? {} : { todos: ['Ask.', 'Write.'], by: BY_SAMPLE }),
+    ...(number % 3 === 0
+      ? {}
+      : {
+          todos: [
+            { text: 'Ask.', link: null },
+            { text: 'Write.', link: null },
+          ],
+          by: BY_SAMPLE,
+        }),
     ...(number % 4 === 1
       ? { petition: { id: PETITION_ID, slug: 'ferry', title: 'Keep the ferry', goal: 500, signed: 12 } }
       : {}),

@@ -8,6 +8,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { connect } from '../../db/client.ts';
 import { findCommentary, findCommentaryRow } from '../../db/commentary.ts';
+import { listEditionStories } from '../../db/edition.ts';
 import { ensureDatabase, migrate } from '../../db/migrate.ts';
 
 /** A database as the version before commentary had sections left it, brought to the newest form. */
@@ -74,6 +75,21 @@ test('a story that nobody had written about has its list, and may be written abo
   await close();
 });
 
+test('a story of an edition that has gone out says who made what of it', async () => {
+  const { db, close } = connect(url);
+  const [story] = await listEditionStories(db, WRITTEN);
+  const model = { origin: 'model', model: 'm-1', review: 'none' };
+  expect(story?.snapshot).toEqual({
+    title: 'A',
+    opinion: 'Short.',
+    action: null,
+    todos: [{ text: 'Read it', link: null }],
+    by: { opinion: model, action: null, todo: model },
+    absence: null,
+  });
+  await close();
+});
+
 /** The folder of migrations with only the first of them. */
 async function firstMigrations(count: number): Promise<string> {
   await cp(new URL('../../db/migrations', import.meta.url), folder, { recursive: true });
@@ -101,4 +117,7 @@ const OLD_ROWS = `
   insert into commentaries (article_id, origin, model, prompt_version, opinion, action, todo, reason, attempts, created_at) values
     ('${WRITTEN}', 'model', 'm-1', '1', '{"short":"Short.","paragraphs":["One.","Two."]}', '{"short":"Act.","paragraphs":["Go."]}', '${TODO}', null, 0, now()),
     ('${WITHOUT}', 'registry', null, null, null, null, '${TODO}', 'No model.', 2, now());
+  insert into editions (id, day, number, subject, composed_at, frame) values ('${WRITTEN}', '2026-11-20', 1, 'S', now(), '{}');
+  insert into edition_stories (edition_id, category, article_id, position, score, snapshot) values ('${WRITTEN}', 'news', '${WRITTEN}', 0, 1,
+    '{"title":"A","opinion":"Short.","action":null,"todos":["Read it"],"origin":"model","model":"m-1"}');
 `;

@@ -19,9 +19,9 @@ export function story(id: string, own: Partial<DigestStory> = {}): DigestStory {
     action:
       'The council votes on the timetable on the ninth of December, and the hearing before it is open. Five minutes of one nurse’s evening will weigh more there than a hundred pages of passenger counts.',
     todos: [
-      'Read the draft timetable; the late lines are on page four.',
-      'Ask a neighbour who works late how they will get home.',
-      'Speak at the hearing on 9 December: two minutes, no registration.',
+      { text: 'Read the draft timetable; the late lines are on page four.', url: null },
+      { text: 'Ask a neighbour who works late how they will get home.', url: null },
+      { text: 'Write to who decides it.', url: `${SITE}/articles/${id}#official-transport` },
     ],
     label: 'Opinion and action: sample text',
     petition: {

@@ -27,12 +27,16 @@ test('no line is longer than 72 characters but an address', () => {
 
 test('each to-do has a box, and its further lines stand under its words', () => {
   const todos = [
-    'Learn',
-    'Ask the office in writing, and keep the answer, because the next hearing will need it.',
+    { text: 'Learn', url: null },
+    {
+      text: 'Ask the office in writing, and keep the answer, because the next hearing will need it.',
+      url: 'https://tide.example/articles/a#official-b',
+    },
   ];
   const text = digestText(digest({ categories: [category('transport', [story('a1', { todos })])] }));
   expect(text).toContain('[ ] Learn\n[ ] Ask the office in writing');
   expect(text).toMatch(/\n {4}\S/);
+  expect(text).toContain('\n    https://tide.example/articles/a#official-b\n');
 });
 
 test('a word of 500 letters is not broken', () => {

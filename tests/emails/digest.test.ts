@@ -10,7 +10,9 @@ const one = (own: Parameters<typeof story>[1]) =>
 test('markup in a story is shown, never obeyed', async () => {
   const excerpt =
     'A <script>alert(1)</script> </mj-text></td> <!-- & --> {{braces}} [[brackets]] "quoted" it’s 🚲 it\'s';
-  const { html } = await renderDigest(one({ title: '</h3><b>Bold</b>', excerpt, todos: ['<img src=x>'] }));
+  const { html } = await renderDigest(
+    one({ title: '</h3><b>Bold</b>', excerpt, todos: [{ text: '<img src=x>', url: null }] }),
+  );
   expect(textOf(html)).toContain(excerpt);
   expect(textOf(html)).toContain('</h3><b>Bold</b>');
   expect(textOf(html)).toContain('<img src=x>');

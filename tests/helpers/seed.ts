@@ -120,6 +120,7 @@ export const snapshotOf = (
   action: null,
   todos: [],
   by: { opinion: null, action: null, todo: null },
+  absence: null,
   petition: null,
   related: [],
   ...over,

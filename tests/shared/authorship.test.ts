@@ -25,7 +25,7 @@ describe('who wrote a text is said so that it cannot be misread', () => {
       'compositeWithTrainedAlgorithmicMedia',
     ],
     [{ ...model, origin: 'sample' as const }, 'sample text, written by hand', 'digitalCreation'],
-    [registry, 'put together from our register of petitions and officials', 'dataDrivenMedia'],
+    [registry, 'put together from our registry of petitions and officials', 'dataDrivenMedia'],
   ])('%o', (by, words, kind) => {
     expect(authorWords(by)).toBe(words);
     expect(digitalSourceType(by)).toBe(`http://cv.iptc.org/newscodes/digitalsourcetype/${kind}`);
@@ -39,7 +39,7 @@ describe('who wrote a text is said so that it cannot be misread', () => {
         { name: 'to-do list', by: registry },
       ]),
     ).toBe(
-      'Opinion and action: written by a language model (m-1). To-do list: put together from our register of petitions and officials.',
+      'Opinion and action: written by a language model (m-1). To-do list: put together from our registry of petitions and officials.',
     );
     expect(
       authorSentences([

@@ -5,6 +5,7 @@ import type { Official } from '../../../db/official.ts';
 import type { Petition } from '../../../db/petition.ts';
 import type { Day } from '../../shared/day.ts';
 import { readReading } from '../answer.ts';
+import { bodyOf } from '../body.ts';
 import { callsOf, type CallLineage, type CallSum } from './calls.ts';
 import { createMarks, placeAt, type Mark, type Place } from './marks.ts';
 import { entriesOf, type EntryLineage } from './registry.ts';
@@ -100,7 +101,7 @@ export function lineageOf(rows: LineageRows): Lineage {
   const { id, slug, title, url, publishedAt } = article;
   const source = createSourceText({
     title,
-    body: article.body.trim() === '' ? (article.summary ?? '') : article.body,
+    body: bodyOf(article),
     language: article.language ?? undefined,
   });
   const registry = entriesOf(rows);

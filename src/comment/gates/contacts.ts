@@ -1,6 +1,7 @@
 import { shapesOf } from './contacts-fold.ts';
 import { hasPhone } from './contacts-phone.ts';
 import { hasPostalAddress } from './contacts-post.ts';
+import { isPlainProse } from './contacts-plain.ts';
 import { hasEmail, hasHandle, hasWebAddress } from './contacts-web.ts';
 
 /**
@@ -10,6 +11,7 @@ import { hasEmail, hasHandle, hasWebAddress } from './contacts-web.ts';
  * looked at as it is written and as it would be without tricks: look-alike letters, spaced letters, dots in words.
  */
 export function contactsIn(text: string): string[] {
+  if (isPlainProse(text)) return [];
   const shapes = shapesOf(text);
   return KINDS.filter(({ isIn }) => shapes.some(isIn)).map(({ name }) => name);
 }

@@ -1,3 +1,4 @@
+import type { SectionKind } from '../../../db/commentary-section.ts';
 import { accusationsIn } from './accusations.ts';
 import { contactsIn } from './contacts.ts';
 import { createDateGate } from './dates.ts';
@@ -28,6 +29,13 @@ export const gateNames = [
   'minimum',
 ] as const;
 export type GateName = (typeof gateNames)[number];
+
+/** The gates that are asked about each section. */
+export const gatesOf: Record<SectionKind, readonly GateName[]> = {
+  opinion: gateNames.filter((gate) => gate !== 'registry'),
+  action: gateNames.filter((gate) => gate !== 'registry' && gate !== 'grounds'),
+  todo: gateNames.filter((gate) => gate !== 'grounds' && gate !== 'repeats'),
+};
 
 /** What a gate has against a text. */
 export interface Finding {

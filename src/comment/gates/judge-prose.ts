@@ -31,7 +31,8 @@ export function judgeProse(
     return { paragraph: { ...paragraph, text }, findings };
   });
   const kept = judged.filter(({ findings }) => findings.length === 0).map(({ paragraph }) => paragraph);
-  const about = whole(kind, [answer.short, ...answer.paragraphs.map(({ text }) => text)]);
+  // What is dropped must not vouch for what is printed.
+  const about = whole(kind, [short.text, ...kept.map(({ text }) => text)]);
   const findings = [...short.findings, ...judged.flatMap((one) => one.findings), ...about.findings];
   const enough = kept.length >= PARAGRAPHS_MIN && short.findings.length === 0;
   const stands = enough && about.findings.length === 0;

@@ -28,7 +28,7 @@ export function judgeTodo(
       return kept === null ? [] : [{ text: kept, link: sieve.link(link, `short.${String(i)}`) }];
     }),
   };
-  const about = whole('todo', textsOf(answer));
+  const about = whole('todo', textsOf(content));
   const isEnough = content.personal.length > 0 && content.short.length > 0;
   const findings: Finding[] = [...sieve.findings, ...about.findings];
   if (!isEnough)
@@ -93,7 +93,9 @@ function petitionOf(
   sieve: Sieve,
 ): TodoList['petitions'] {
   const text = sieve.text(why, `${at}.why`);
-  return sieve.isKnown(id, at) && text !== null ? [{ slug: slugOf(id), why: text }] : [];
+  return sieve.isKnown(id, at) && id.startsWith('petition:') && text !== null
+    ? [{ slug: slugOf(id), why: text }]
+    : [];
 }
 
 function letterOf({ ids, subject, body }: TodoAnswer['officials'], sieve: Sieve): TodoList['officials'] {
@@ -109,7 +111,8 @@ function letterOf({ ids, subject, body }: TodoAnswer['officials'], sieve: Sieve)
 
 const slugOf = (id: string) => id.slice(id.indexOf(':') + 1);
 
-function textsOf({ intro, personal, community, conclusion, officials }: TodoAnswer): string[] {
+/** What is printed; what was dropped must not vouch for it. */
+function textsOf({ intro, personal, community, conclusion, officials }: TodoList): string[] {
   const items = [...personal, ...community].flatMap(({ title, detail }) => [title, detail]);
-  return [intro, ...items, officials.body, conclusion].filter((text) => text !== '');
+  return [intro, ...items, officials?.letter.body, conclusion].flatMap((text) => text ?? []);
 }

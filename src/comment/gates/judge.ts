@@ -25,7 +25,7 @@ export function createJudge(
 ): Judge {
   const gates = createTextGates(ground);
   const whole = createWholeGates(ground);
-  const rests = createGroundsGate(reading, ground.language);
+  const rests = createGroundsGate(reading, ground.source, ground.language);
   return {
     opinion: (answer) => judgeProse('opinion', answer, { gates, whole, rests }),
     action: (answer) => judgeProse('action', answer, { gates, whole, rests: undefined }),

@@ -17,5 +17,5 @@ export function system({ newsroom, categories, canary }: ReadInput): string {
 
 export function user({ article, fence }: ReadInput): string {
   const language = article.language ? `, said to be in "${article.language}"` : '';
-  return `An article of ${article.outlet}${language}:\n\n${fence}\n${article.title}\n\n${article.text}\n${fence}`;
+  return `An article${language}, with its outlet and its title:\n\n${fence}\n${article.outlet}\n\n${article.title}\n\n${article.text}\n${fence}`;
 }

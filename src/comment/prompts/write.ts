@@ -23,7 +23,8 @@ export function system({ newsroom, sections, canary }: WriteInput): string {
 export function user(input: WriteInput): string {
   const { day, story, reading, petitions, officials, fence } = input;
   return [
-    `Today is ${day}. The story was reported by ${story.outlet}.`,
+    `Today is ${day}.`,
+    `Reported by:\n${fence}\n${story.outlet}\n${fence}`,
     `Facts:\n${fence}\n${facts(reading)}\n${fence}`,
     `Petitions:\n${fence}\n${list(petitions.map(({ id, title, target }) => `${id}: ${title} (to ${target})`))}\n${fence}`,
     `Officials:\n${fence}\n${list(officials.map(({ id, name, office }) => `${id}: ${name}, ${office}`))}\n${fence}`,

@@ -8,16 +8,14 @@ import {
   type SectionKind,
   type SectionRow,
 } from '../../../db/commentary-section.ts';
-import { listOfficials } from '../../../db/official.ts';
-import { listActivePetitions } from '../../../db/petition.ts';
 import { dayOf } from '../../shared/day.ts';
 import { conflict, invalid } from '../../shared/errors.ts';
-import { isOpenAt } from '../../shared/open.ts';
 import { officialId, petitionId } from '../candidates.ts';
-import type { Registry } from '../registry.ts';
+import { loadRegistry, type Registry } from '../registry.ts';
 import type { Finding } from '../gates/gates.ts';
 import { keepCategories } from './review.ts';
 import type { Opened, ReviewDeps } from './article.ts';
+import { authorOf, type Author } from './author.ts';
 import { judgePerson } from './judge.ts';
 import { readDraft, type Changes } from './read.ts';
 import { withSections } from './settle.ts';
@@ -51,7 +49,7 @@ export async function draftFor(
     categories: article.categories,
     sections: Object.fromEntries(chosen) as Draft['sections'],
   };
-  const registry = await registryNow({ db, config, clock });
+  const registry = await loadRegistry({ db, config, clock });
   const document = documentOf(draft, {
     title: article.title,
     sourceTitle: article.source.title,
@@ -74,10 +72,11 @@ export async function draftFor(
  */
 export async function keepDraft(
   deps: ReviewDeps,
-  { opened, draft, registry }: DraftInHand,
+  inHand: DraftInHand,
   { text, reviewer }: { text: string; reviewer: string },
 ): Promise<Saved | undefined> {
-  const changes = changesIn(text, draft, { deps, registry });
+  const { opened, draft, registry } = inHand;
+  const changes = changesIn(text, inHand, deps);
   const kinds = sectionKinds.filter((kind) => kind in changes.sections);
   if (kinds.length === 0 && changes.categories === undefined) return undefined;
   const { article, row } = opened;
@@ -94,7 +93,7 @@ export async function keepDraft(
       rows: judged.map(({ kind, verdicts }) => {
         const before = now.find((section) => section.kind === kind);
         return {
-          ...authorOf(before, clock.now()),
+          ...authorOf(before, { content: changes.sections[kind], now: clock.now() }),
           articleId: article.id,
           kind,
           verdicts,
@@ -121,17 +120,21 @@ export async function keepDraft(
 
 function changesIn(
   text: string,
-  draft: Draft,
-  { deps: { config }, registry }: { deps: ReviewDeps; registry: Registry },
+  { draft, document, registry }: DraftInHand,
+  { config }: ReviewDeps,
 ): Changes {
   const ids = new Set([...registry.petitions.map(petitionId), ...registry.officials.map(officialId)]);
-  const read = readDraft(text, draft, {
-    categories: config.categories.map(({ slug }) => slug),
-    idFault: (id) =>
-      ids.has(id)
-        ? undefined
-        : 'is neither an open petition nor an official in office; the notes on top of the document list them',
-  });
+  const read = readDraft(
+    text,
+    { draft, document },
+    {
+      categories: config.categories.map(({ slug }) => slug),
+      idFault: (id) =>
+        ids.has(id)
+          ? undefined
+          : 'is neither an open petition nor an official in office; the notes on top of the document list them',
+    },
+  );
   if ('changes' in read) return read.changes;
   const lines = read.faults.map(({ line, problem }) => `  line ${String(line)}: ${problem}`);
   throw invalid(
@@ -175,33 +178,3 @@ async function keepSections(
     rows.map((row) => ({ ...edited, ...row })),
   );
 }
-
-type Author = Pick<SectionRow, 'origin' | 'model' | 'promptVersion' | 'callIds' | 'createdAt'>;
-
-/** A text that a model or the sample gave stays theirs, edited; where there was none a person is the author. */
-function authorOf(before: SectionRow | undefined, now: Date): Author {
-  if (before?.content && (before.origin === 'model' || before.origin === 'sample')) {
-    const { origin, model, promptVersion, callIds, createdAt } = before;
-    return { origin, model, promptVersion, callIds, createdAt };
-  }
-  return { origin: 'person', model: null, promptVersion: null, callIds: [], createdAt: now };
-}
-
-/** What may be named now: open petitions, and officials in office. */
-async function registryNow({
-  db,
-  config,
-  clock,
-}: Pick<ReviewDeps, 'db' | 'config' | 'clock'>): Promise<Registry> {
-  const now = clock.now();
-  const petitions = await listActivePetitions(db, { limit: REGISTRY_MAX });
-  return {
-    petitions: petitions.filter((petition) => isOpenAt(petition, now)),
-    officials: await listOfficials(db, {
-      day: dayOf(now, config.newsroom.timezone),
-      limit: REGISTRY_MAX,
-    }),
-  };
-}
-
-const REGISTRY_MAX = 2_000;

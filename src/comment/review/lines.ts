@@ -20,6 +20,9 @@ export interface Cut {
   faults: LineFault[];
 }
 
+/** What ends a line of a document. */
+export const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/;
+
 /** Cut a document at its headings; notes are left out. */
 export function cutDocument(text: string): Cut {
   const cut: Cut = { categories: undefined, sections: new Map(), faults: [] };
@@ -43,7 +46,7 @@ export function cutDocument(text: string): Cut {
 
 function linesOf(text: string): Line[] {
   return visibleText(text)
-    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .split(LINE_BREAK)
     .map((text, i) => ({ line: i + 1, text }))
     .filter(({ text }) => !text.startsWith('#!'));
 }

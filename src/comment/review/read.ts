@@ -7,6 +7,7 @@ import {
 } from '../../../db/commentary-section.ts';
 import { cleanText } from '../../shared/html.ts';
 import { blocksOf, cutDocument, joined, type Cut, type Line, type LineFault } from './lines.ts';
+import { lengthFault, PERSON_MAX } from './limits.ts';
 import { SECTION_HEADINGS, type Draft } from './text.ts';
 import { readTodo } from './todo.ts';
 
@@ -30,15 +31,16 @@ export interface Known {
 /**
  * Read an edited document back.
  *
- * Shape: only what differs from `base`; a paragraph whose words are the same keeps what it rests on, any other is a view.
- * A section whose heading is missing has not changed.
+ * Shape: only what differs from the document as it was written; a paragraph whose words are the same keeps what it rests
+ * on, any other is a view. A section whose heading is missing has not changed.
  */
 export function readDraft(
   text: string,
-  base: Draft,
+  { draft: base, document }: { draft: Draft; document: string },
   known: Known,
 ): { changes: Changes } | { faults: LineFault[] } {
   const cut = cutDocument(text);
+  const written = cutDocument(document);
   const faults = [...cut.faults];
   const changes: Changes = { categories: readCategories(cut, base, { known, faults }), sections: {} };
   for (const kind of sectionKinds) {
@@ -52,14 +54,43 @@ export function readDraft(
       });
       continue;
     }
-    // What has not been touched may name what is no longer in force.
-    const read = readSection(kind, section, { base, known: { ...known, idFault: () => undefined } });
-    if (isDeepStrictEqual(read.content, before) && read.faults.length === 0) continue;
-    faults.push(...readSection(kind, section, { base, known }).faults);
+    if (isUntouched(kind, section, { was: written.sections.get(kind), base })) continue;
+    const read = readSection(kind, section, { base, known });
+    faults.push(...read.faults);
     if (read.content) Object.assign(changes.sections, { [kind]: read.content });
   }
   return faults.length > 0 ? { faults: faults.toSorted((a, b) => a.line - b.line) } : { changes };
 }
+
+/**
+ * Whether nothing was done to a section: its text is what was written, or reads the same.
+ *
+ * Shape: what was written need not read back as what is stored; what is untouched may name what is no longer in force.
+ */
+function isUntouched(
+  kind: SectionKind,
+  section: Section,
+  { was, base }: { was: Section | undefined; base: Draft },
+): boolean {
+  if (was && isDeepStrictEqual(textOf(section), textOf(was))) return true;
+  const known: Known = { categories: [], idFault: () => undefined };
+  const { content, faults } = readSection(kind, section, { base, known });
+  if (faults.length > 0) return false;
+  const before = base.sections[kind];
+  return (
+    isDeepStrictEqual(content, before) ||
+    (was !== undefined && isDeepStrictEqual(content, readSection(kind, was, { base, known }).content))
+  );
+}
+
+const textOf = ({ parts }: Section): [string, string][] =>
+  [...parts].map(([name, lines]) => [
+    name,
+    lines
+      .map(({ text }) => text.trimEnd())
+      .join('\n')
+      .trim(),
+  ]);
 
 function readCategories(
   { categories: line }: Cut,
@@ -102,26 +133,42 @@ function readProse(
   before: Prose | null,
 ): { content: Prose | null; faults: LineFault[] } {
   const kept = new Map(before?.paragraphs.map((paragraph) => [cleanText(paragraph.text), paragraph]));
-  const short = joined(blocksOf(parts.get('Short') ?? []).flat());
-  const paragraphs = blocksOf(parts.get('Whole') ?? []).map((block) => {
+  const shortLines = blocksOf(parts.get('Short') ?? []).flat();
+  const short = joined(shortLines);
+  const blocks = blocksOf(parts.get('Whole') ?? []);
+  const paragraphs = blocks.map((block) => {
     const text = joined(block);
     return kept.get(text) ?? { text, claims: [], view: true };
   });
   if (short === '' && paragraphs.length === 0 && before === null) return { content: null, faults: [] };
-  const faults: LineFault[] = [];
+  const faults = tooLong([{ line: shortLines[0]?.line ?? line, text: short }], {
+    what: `the short form of ${heading}`,
+    max: PERSON_MAX.short,
+  });
   if (short === '' || paragraphs.length === 0)
     faults.push({
       line,
       problem: `${heading} has no text under "${short === '' ? 'Short' : 'Whole'}"; to take it away, reject it`,
     });
-  if (short.length > SHORT_MAX)
+  faults.push(
+    ...tooLong(
+      blocks.map((block) => ({ line: block[0]?.line ?? line, text: joined(block) })),
+      { what: 'the paragraph', max: PERSON_MAX.paragraph },
+    ),
+  );
+  const [beyond] = blocks[PERSON_MAX.paragraphs] ?? [];
+  if (beyond)
     faults.push({
-      line,
-      problem: `the short form of ${heading} is longer than ${String(SHORT_MAX)} characters`,
+      line: beyond.line,
+      problem: `${heading} has room for ${String(PERSON_MAX.paragraphs)} paragraphs`,
     });
   const same = before !== null && cleanText(before.short) === short;
   return { content: { short: same ? before.short : short, paragraphs }, faults };
 }
 
-/** It stands in the mail, which must not grow beyond what mail programs show. Units: characters. */
-const SHORT_MAX = 900;
+function tooLong(texts: readonly Line[], { what, max }: { what: string; max: number }): LineFault[] {
+  return texts.flatMap(({ line, text }) => {
+    const fault = lengthFault(text, max);
+    return fault === undefined ? [] : [{ line, problem: `${what} ${fault}` }];
+  });
+}

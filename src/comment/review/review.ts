@@ -12,10 +12,9 @@ import type { Db } from '../../../db/client.ts';
 import { conflict, invalid } from '../../shared/errors.ts';
 import { cleanText } from '../../shared/html.ts';
 import { openArticle, type Opened, type ReviewDeps } from './article.ts';
+import { refuseUnseen } from './mark.ts';
 import { withSections } from './settle.ts';
 import { EDITED_BY } from './verdicts.ts';
-
-export const sectionStates = ['generated', 'needs_review', 'approved', 'edited', 'rejected'] as const;
 
 type Listed = Awaited<ReturnType<typeof listSectionsIn>>[number];
 
@@ -51,6 +50,8 @@ export interface Decision {
   reviewer: string;
   /** Why it is rejected. */
   reason?: string | undefined;
+  /** The mark of the texts that were seen; without it whatever stands there is meant. */
+  mark?: string | undefined;
 }
 
 export interface Decided extends Pick<Opened, 'article' | 'editions'> {
@@ -63,7 +64,7 @@ export interface Decided extends Pick<Opened, 'article' | 'editions'> {
  * Approve or reject sections, whatever was decided about them before; what a person has edited stays `edited`.
  *
  * Errors: AppError `article.unknown`, `section.no_text` where there is nothing to decide on, `review.no_reason` for a
- * rejection without one, `commentary.busy`.
+ * rejection without one, `commentary.overtaken` where the texts are no longer those with the mark, `commentary.busy`.
  */
 export async function decide(deps: ReviewDeps, decision: Decision): Promise<Decided> {
   const { state, reviewer } = decision;
@@ -73,6 +74,7 @@ export async function decide(deps: ReviewDeps, decision: Decision): Promise<Deci
   const opened = await openArticle(deps, decision.wanted);
   const now = deps.clock.now();
   return withSections(deps, opened, async (tx, sections) => {
+    refuseUnseen(sections, { seen: decision.mark, slug: opened.article.slug });
     const chosen = chosenOf(sections, decision, opened.article.slug);
     const same = chosen.filter((section) => isSame(section, { state, reviewer, reason }));
     const rest = chosen.filter((section) => !same.includes(section));
@@ -80,7 +82,6 @@ export async function decide(deps: ReviewDeps, decision: Decision): Promise<Deci
       markReviewed(tx, {
         articleId: opened.article.id,
         kinds: rows.map(({ kind }) => kind),
-        from: [...sectionStates],
         state: as,
         reviewer,
         reason: as === 'rejected' ? reason : null,

@@ -5,7 +5,8 @@ import type {
   TodoItem,
   TodoList,
 } from '../../../db/commentary-section.ts';
-import { cleanText } from '../../shared/html.ts';
+import { cleanText, visibleText } from '../../shared/html.ts';
+import { LINE_BREAK } from './lines.ts';
 
 /** What a person edits at once: categories, and the sections that were chosen; null where one has no text yet. */
 export interface Draft {
@@ -67,10 +68,10 @@ function notesOf({ title, sourceTitle, url, ...known }: DraftNotes, hasTodo: boo
     `Only the kind is needed: ${known.todoKinds.join(', ')}.`,
     'A line of the mail is "* text [link]". The letter: To, Subject, a blank line, and its text.',
     ...(known.ids.length > 0 ? ['Links:'] : ['There is nothing in the registry to link to.']),
-    ...known.ids.map(({ id, name }) => `  ${id}  ${name}`),
+    ...known.ids.map(({ id, name }) => `  ${id}  ${cleanText(name)}`),
   ];
   const lines = [
-    `"${title}" (${sourceTitle})`,
+    `"${cleanText(title)}" (${cleanText(sourceTitle)})`,
     url,
     '',
     'Lines that begin with #! are notes. A blank line parts paragraphs. Leave the headings as they are; a section',
@@ -87,7 +88,7 @@ function proseText(kind: 'opinion' | 'action', prose: Prose | null): string {
     '## Short',
     ...paragraphs(prose?.short),
     '## Whole',
-    ...(prose?.paragraphs ?? []).map(({ text }) => escaped(text.replace(/\n\s*\n/g, '\n'))),
+    ...(prose?.paragraphs ?? []).map(({ text }) => escaped(text).replace(/\n\s*\n/g, '\n')),
   ].join('\n\n');
 }
 
@@ -114,11 +115,7 @@ function todoText(list: TodoList | null): string {
     ...paragraphs(list?.conclusion),
     '## Short',
     ...(list?.short.length
-      ? [
-          list.short
-            .map(({ text, link }) => `* ${cleanText(text)}${link === null ? '' : ` [${link}]`}`)
-            .join('\n'),
-        ]
+      ? [list.short.map(({ text, link }) => `* ${cleanText(text)}${linkText(text, link)}`).join('\n')]
       : []),
   ].join('\n\n');
 }
@@ -133,7 +130,17 @@ function itemText({ kind, title, detail, minutes, deadline, link }: TodoItem): s
   return `* ${head.join('; ')}\n${escaped(cleanText(title))}\n${escaped(detail)}`;
 }
 
+/** A line without a link that ends like one with a link gets an empty one. */
+function linkText(text: string, link: string | null): string {
+  if (link !== null) return ` [${link}]`;
+  return /\[[^\]\s]*\]\s*$/.test(text) ? ' []' : '';
+}
+
 const paragraphs = (text: string | null | undefined) => (text ? [escaped(text)] : []);
 
 /** Lines that would be read as something else get a backslash. */
-const escaped = (text: string) => text.replace(/^(?=[^\S\n]*[#*\\])/gm, '\\');
+const escaped = (text: string) =>
+  visibleText(text)
+    .split(LINE_BREAK)
+    .join('\n')
+    .replace(/^(?=[^\S\n]*[#*\\])/gm, '\\');

@@ -1,7 +1,9 @@
 import { todoKinds, type TodoItem, type TodoList } from '../../../db/commentary-section.ts';
 import { isDay } from '../../shared/day.ts';
-import { cleanText } from '../../shared/html.ts';
-import { blocksOf, entriesOf, joined, type Entry, type Line, type LineFault } from './lines.ts';
+import { cleanText, visibleText } from '../../shared/html.ts';
+import { textsOf } from '../explain/texts.ts';
+import { lengthFault, PERSON_MAX } from './limits.ts';
+import { blocksOf, entriesOf, joined, LINE_BREAK, type Entry, type Line, type LineFault } from './lines.ts';
 
 interface Reader {
   faults: LineFault[];
@@ -18,7 +20,8 @@ export function readTodo(
   { idFault }: { idFault: (id: string) => string | undefined },
 ): { content: TodoList | null; faults: LineFault[] } {
   const faults: LineFault[] = [];
-  const kept = new Map(textsOf(before).map((text) => [cleanText(text), text]));
+  const texts = before ? textsOf(before) : [];
+  const kept = new Map(texts.map(({ text }) => [cleanText(text), text]));
   const reader: Reader = {
     faults,
     keep: (text) => kept.get(cleanText(text)) ?? text,
@@ -55,18 +58,6 @@ export function readTodo(
 }
 
 const SHORT_MAX = 3;
-const LINE_MAX = 160;
-
-function textsOf(list: TodoList | null): string[] {
-  if (!list) return [];
-  const { intro, personal, petitions, officials, community, conclusion, short } = list;
-  return [
-    ...[intro, conclusion, officials?.letter.subject, officials?.letter.body].filter((text) => text != null),
-    ...[...personal, ...community].flatMap(({ title, detail }) => [title, detail]),
-    ...petitions.map(({ why }) => why),
-    ...short.map(({ text }) => text),
-  ];
-}
 
 function readItem({ line, head, rest }: Entry, { faults, keep, id }: Reader): TodoItem {
   const [kind = '', ...fields] = head.split(';').map((field) => field.trim());
@@ -75,7 +66,13 @@ function readItem({ line, head, rest }: Entry, { faults, keep, id }: Reader): To
     faults.push({ line, problem: `there is no kind "${kind}"; there are ${todoKinds.join(', ')}` });
   const [title, ...detail] = rest;
   if (!title) faults.push({ line, problem: 'the entry has no title; write it on the next line' });
-  else if (title.text.trim().length > LINE_MAX) faults.push({ line: title.line, problem: TOO_LONG });
+  else refuseLong(title.text.trim(), { max: PERSON_MAX.title, what: 'the title', line: title.line, faults });
+  refuseLong(joined(detail), {
+    max: PERSON_MAX.detail,
+    what: 'the detail',
+    line: detail[0]?.line ?? line,
+    faults,
+  });
   const item: TodoItem = {
     kind: known ?? 'learn',
     title: keep(joined(title ? [title] : [])),
@@ -106,7 +103,14 @@ function readDay(typed: string, line: number, faults: LineFault[]): string {
 }
 
 const ID = /^(?:petition|official):\S*$/;
-const TOO_LONG = `is longer than ${String(LINE_MAX)} characters`;
+
+function refuseLong(
+  text: string,
+  { max, what, line, faults }: { max: number; what: string; line: number; faults: LineFault[] },
+): void {
+  const fault = lengthFault(text, max);
+  if (fault !== undefined) faults.push({ line, problem: `${what} ${fault}` });
+}
 
 function readPetition(
   { line, head, rest }: Entry,
@@ -136,8 +140,14 @@ function readLetter(lines: readonly Line[], { faults, keep, id }: Reader): TodoL
     .trim();
   if (ids.length === 0) faults.push({ line, problem: 'the letter has nobody after "To:"' });
   if (!subject?.text) faults.push({ line, problem: 'the letter has no "Subject:"' });
-  else if (subject.text.length > LINE_MAX) faults.push({ line: subject.line, problem: TOO_LONG });
+  else refuseLong(subject.text, { max: PERSON_MAX.line, what: 'the subject', line: subject.line, faults });
   if (body === '') faults.push({ line, problem: 'the letter has no text' });
+  refuseLong(body, {
+    max: PERSON_MAX.letter,
+    what: 'the letter',
+    line: blocks[0]?.[0]?.line ?? line,
+    faults,
+  });
   const officials = ids.map((one) => (one.startsWith('official:') ? one : `official:${one}`));
   return {
     slugs: officials.map((one) => id(one, to?.line ?? line).slice('official:'.length)),
@@ -148,13 +158,17 @@ function readLetter(lines: readonly Line[], { faults, keep, id }: Reader): TodoL
 /** The letter's own spaces stay where only they differ in how they were read. */
 function sameLines(body: string, keep: (text: string) => string): string {
   const before = keep(body);
-  return before.replace(/[^\S\n]+$/gm, '').trim() === body ? before : body;
+  const lines = visibleText(before)
+    .split(LINE_BREAK)
+    .map((line) => line.trimEnd());
+  const read = lines.join('\n').replace(/\n{3,}/g, '\n\n');
+  return read.trim() === body ? before : body;
 }
 
 function readShort({ line, head, rest }: Entry, { faults, keep, id }: Reader): TodoList['short'][number] {
   const whole = [head, joined(rest)].join(' ').trim();
-  const [, text = whole, link] = /^(.*?)\s*\[((?:petition|official):[^\]\s]*)\]$/.exec(whole) ?? [];
+  const [, text = whole, link = ''] = /^(.*?)\s*\[((?:petition|official):[^\]\s]*|)\]$/.exec(whole) ?? [];
   if (text === '') faults.push({ line, problem: 'has no text' });
-  else if (text.length > LINE_MAX) faults.push({ line, problem: TOO_LONG });
-  return { text: keep(text), link: link === undefined ? null : id(link, line) };
+  else refuseLong(text, { max: PERSON_MAX.line, what: 'the line', line, faults });
+  return { text: keep(text), link: link === '' ? null : id(link, line) };
 }

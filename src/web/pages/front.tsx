@@ -121,8 +121,8 @@ function StoryBody(props: { site: Site; story: StorySnapshot; charactersMax: num
 /** Who made what stands above it. */
 function Made({ story: { opinion, action, by } }: { story: StorySnapshot }) {
   const made = authorSentences([
-    { name: 'opinion', by: opinion === null ? null : by?.opinion },
-    { name: 'action', by: action === null ? null : by?.action },
+    { name: 'opinion', by: opinion === null ? null : by.opinion },
+    { name: 'action', by: action === null ? null : by.action },
   ]);
   return made === '' ? null : <p className="small">{made}</p>;
 }

@@ -97,7 +97,7 @@ function Petitions({ story: { petitions } }: { story: Story }) {
 }
 
 function Officials({ site, story }: { site: Site; story: Story }) {
-  const letter = story.commentary?.todo?.content.officials?.letter;
+  const { letter } = story;
   if (story.officials.length === 0) return null;
   return (
     <Part title="Officials to write to">

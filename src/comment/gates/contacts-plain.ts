@@ -1,0 +1,36 @@
+/**
+ * Whether a text has nothing that any kind of contact is made of, so that it need not be looked at closely: most texts.
+ *
+ * Shape: only Latin letters and the marks of ordinary prose, no digit, no mark that stands between two letters, no letters
+ * that stand alone in a row, no two words of digits in a row, and none of the words by which addresses are spelled out.
+ */
+export function isPlainProse(text: string): boolean {
+  return (
+    ORDINARY.test(text) &&
+    !GLUED.test(text) &&
+    !SPACED.test(text) &&
+    !SPELLED.test(text) &&
+    !SPOKEN.test(text)
+  );
+}
+
+const ORDINARY = /^[A-Za-zÀ-ÖØ-öø-ÿ\s.,;:!?'"“”‘’„«»()–—…-]*$/;
+const GLUED = /[A-Za-zÀ-ÿ][.:,][A-Za-zÀ-ÿ]|\s\.|::|:[^\s]/;
+const SPACED = /(?<![A-Za-zÀ-ÿ])[A-Za-zÀ-ÿ][\s-]{1,2}[A-Za-zÀ-ÿ][\s-]{1,2}[A-Za-zÀ-ÿ](?![A-Za-zÀ-ÿ])/;
+const SPELLED = new RegExp(
+  [
+    String.raw`\b(?:dot|punkt|point|punto|ponto|arroba|arobase|arobase|aro?base|chiocciola|klammeraffe|www\w*|https?|hxxps?|localhost)\b|ät|\(\s*at\b|\bat\s*\)`,
+    String.raw`\b(?:insta\w*|facebook|twitter|tik ?tok|telegram|whats ?app|signal|mastodon|bluesky|you ?tube|linkedin|snapchat|discord|threads|reddit|wechat|viber|skype|twitch|pinterest|matrix|xing|ig|x)\b`,
+    String.raw`\b(?:handle|user ?name|screen name|account name|benutzername|utilisateur|usuario|utilizador|utente)\b`,
+    String.raw`\b(?:box|postfach|apartado|postal|postale|caja|b\.?p)\b|bo[iî]te`,
+    String.raw`\b(?:street|road|avenue|lane|drive|boulevard|square|terrace|way|row|quay|crescent|close|walk|alley|parade|embankment|wharf|mews|highway|gardens|parkway)\b`,
+    String.raw`\S{20}`,
+  ].join('|'),
+  'i',
+);
+const DIGITS =
+  'zero|oh|o|nought|naught|one|two|three|four|five|six|seven|eight|nine|hundred|null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|zéro|un|deux|trois|quatre|cinq|sept|huit|neuf|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|um|dois|três|quatro|sete|oito|nove|due|tre|quattro|cinque|sei|sette|otto|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|vingt|trente|quarante|cinquante|soixante|double|triple|doppel|doble|dobro|doppio';
+const SPOKEN = new RegExp(
+  String.raw`(?:^|[^A-Za-zÀ-ÿ])(?:${DIGITS})[\s,.;_-]+(?:${DIGITS})(?![A-Za-zÀ-ÿ])`,
+  'i',
+);
