@@ -1,9 +1,15 @@
 import type { Command } from 'commander';
-import { sectionKinds, type SectionKind, type SectionState } from '../db/commentary-section.ts';
+import {
+  sectionKinds,
+  sectionStates,
+  type SectionKind,
+  type SectionState,
+} from '../db/commentary-section.ts';
 import { canonicalUrl } from './collect/url.ts';
 import { explainArticle } from './comment/explain/explain.ts';
 import { explainLines } from './comment/explain/lines.ts';
-import { decide, fileArticle, listReview, sectionStates } from './comment/review/review.ts';
+import { decide, fileArticle, listReview, type Decided, type Decision } from './comment/review/review.ts';
+import { markOf } from './comment/review/mark.ts';
 import { openArticle } from './comment/review/article.ts';
 import { editSections, type Edited } from './comment/review/edit.ts';
 import { widthOf, wrapped } from './comment/review/wrap.ts';
@@ -20,16 +26,37 @@ interface Shell {
 interface Wish {
   by?: string;
   section?: string;
+  mark?: string;
   reason?: string;
   file?: string;
   json?: boolean;
 }
 
+/** What every command writes on, and with. */
+interface Desk {
+  withDeps: Shell['withDeps'];
+  sayAll: (lines: readonly string[]) => void;
+  width: number;
+}
+
 /** The commands with which people decide about commentary, and see where its words come from. */
 export function reviewCommands(program: Command, { withDeps, say }: Shell): void {
-  const width = widthOf(process.stdout.columns);
-  const sayAll = (lines: readonly string[]) => lines.forEach(say);
+  const desk: Desk = {
+    withDeps,
+    sayAll: (lines) => lines.forEach(say),
+    width: widthOf(process.stdout.columns),
+  };
   const review = program.command('review').description('what people decide about commentary');
+  listCommand(review, desk);
+  showCommand(review, desk);
+  approveCommand(review, desk);
+  rejectCommand(review, desk);
+  editCommand(review, desk);
+  categoriesCommand(review, desk);
+  explainCommand(program, desk);
+}
+
+function listCommand(review: Command, { withDeps, sayAll }: Desk): void {
   review
     .command('list')
     .description('what waits for a person, by article')
@@ -37,16 +64,18 @@ export function reviewCommands(program: Command, { withDeps, say }: Shell): void
     .option('--json', 'one JSON object per article')
     .action(({ state, json }: { state: string; json?: boolean }) =>
       withDeps(async ({ db }) => {
-        const states = statesOf(state);
-        const blocks = await listReview(db, { states, limit: SECTIONS_MAX });
+        const blocks = await listReview(db, { states: statesOf(state), limit: SECTIONS_MAX });
         sayAll(
           json ? blocks.map((one) => JSON.stringify(one)) : reviewLines(blocks, state === 'needs_review'),
         );
       }),
     );
+}
+
+function showCommand(review: Command, { withDeps, sayAll, width }: Desk): void {
   review
     .command('show <article>')
-    .description('the whole commentary on an article, by slug, id or address')
+    .description('the whole commentary on an article, by slug, id or address, with the mark of its texts')
     .option('--json', 'one JSON object')
     .action((wanted: string, { json }: Wish) =>
       withDeps(async (deps) => {
@@ -55,34 +84,44 @@ export function reviewCommands(program: Command, { withDeps, say }: Shell): void
         sayAll(json ? [JSON.stringify(shownOf(opened))] : showLines(opened, { timezone, width }));
       }),
     );
-  for (const [name, state] of [
-    ['approve', 'approved'],
-    ['reject', 'rejected'],
-  ] as const) {
-    const command = byPerson(review.command(`${name} <article>`))
-      .description(`${name} sections, whatever was decided about them before`)
-      .option('--section <kinds>', SECTIONS_DOC);
-    if (state === 'rejected') command.requiredOption('--reason <text>', 'why; readers do not see it');
-    command.action((wanted: string, { by, section, reason }: Wish) =>
-      withDeps(async (deps) => {
-        const reviewer = reviewerOf(by, deps.env.BROADSIDE_REVIEWER);
-        const kinds = kindsOf(section);
-        const { done, same, article, editions } = await decide(deps, {
-          wanted: addressOf(wanted),
-          kinds,
-          state,
-          reviewer,
-          reason,
-        });
-        if (done.length > 0) say(`${CAPITAL[state]}: ${done.join(', ')} of ${article.slug}, by ${reviewer}.`);
-        if (same.length > 0)
-          say(
-            `Nothing to do: ${same.join(', ')} of ${article.slug} stood as ${state} by ${reviewer} already.`,
-          );
-        if (done.length > 0) sayAll(frozenLines(editions, width));
-      }),
-    );
-  }
+}
+
+function approveCommand(review: Command, desk: Desk): void {
+  byPerson(review.command('approve <article>'))
+    .description('approve sections, whatever was decided about them before')
+    .option('--section <kinds>', SECTIONS_DOC)
+    .option('--mark <mark>', MARK_DOC)
+    .action((wanted: string, wish: Wish) => decideBy(desk, { ...wish, wanted, state: 'approved' }));
+}
+
+function rejectCommand(review: Command, desk: Desk): void {
+  byPerson(review.command('reject <article>'))
+    .description('reject sections, whatever was decided about them before')
+    .option('--section <kinds>', SECTIONS_DOC)
+    .requiredOption('--reason <text>', 'why; readers do not see it')
+    .action((wanted: string, wish: Wish) => decideBy(desk, { ...wish, wanted, state: 'rejected' }));
+}
+
+function decideBy(
+  { withDeps, sayAll, width }: Desk,
+  { wanted, state, by, section, ...wish }: Wish & Pick<Decision, 'wanted' | 'state'>,
+): Promise<void> {
+  return withDeps(async (deps) => {
+    const reviewer = reviewerOf(by, deps.env.BROADSIDE_REVIEWER);
+    const { reason, mark } = wish;
+    const decided = await decide(deps, {
+      wanted: addressOf(wanted),
+      kinds: kindsOf(section),
+      state,
+      reviewer,
+      reason,
+      mark,
+    });
+    sayAll(decidedLines(decided, { state, reviewer, width }));
+  });
+}
+
+function editCommand(review: Command, { withDeps, sayAll, width }: Desk): void {
   byPerson(review.command('edit <article>'))
     .description('edit sections in $VISUAL or $EDITOR, or write those that nobody has written')
     .option('--section <kinds>', SECTIONS_DOC)
@@ -99,6 +138,9 @@ export function reviewCommands(program: Command, { withDeps, say }: Shell): void
         sayAll(editedLines(edited, width));
       }),
     );
+}
+
+function categoriesCommand(review: Command, { withDeps, sayAll, width }: Desk): void {
   byPerson(review.command('categories <article> <slugs>'))
     .description('file an article by hand, first heading first, with commas between them')
     .action((wanted: string, slugs: string, { by }: Wish) =>
@@ -108,10 +150,13 @@ export function reviewCommands(program: Command, { withDeps, say }: Shell): void
           categories: slugs.split(',').map((slug) => slug.trim()),
           reviewer: reviewerOf(by, deps.env.BROADSIDE_REVIEWER),
         });
-        say(`Filed: ${article.slug} under ${article.categories.join(', ')}.`);
-        sayAll(frozenLines(editions, width));
+        const filed = `Filed: ${article.slug} under ${article.categories.join(', ')}.`;
+        sayAll([filed, ...frozenLines(editions, width)]);
       }),
     );
+}
+
+function explainCommand(program: Command, { withDeps, sayAll, width }: Desk): void {
   program
     .command('explain <article>')
     .description('where every word of a commentary comes from')
@@ -127,6 +172,8 @@ export function reviewCommands(program: Command, { withDeps, say }: Shell): void
 
 const SECTIONS_MAX = 3_000;
 const SECTIONS_DOC = `of ${sectionKinds.join(', ')}, with commas between them; without it all`;
+const MARK_DOC =
+  'the mark that "review show" gave: refused when the texts have changed since; without it they are approved as they are';
 const CAPITAL = { approved: 'Approved', rejected: 'Rejected' };
 const NAME_MAX = 80;
 
@@ -187,8 +234,22 @@ function shownOf({ article, row, sections, editions }: Awaited<ReturnType<typeof
     categories,
     commentary: row,
     sections,
+    mark: markOf(sections),
     editions,
   };
+}
+
+function decidedLines(
+  { done, same, article, editions }: Decided,
+  { state, reviewer, width }: Pick<Decision, 'state' | 'reviewer'> & { width: number },
+): string[] {
+  return [
+    ...(done.length > 0 ? [`${CAPITAL[state]}: ${done.join(', ')} of ${article.slug}, by ${reviewer}.`] : []),
+    ...(same.length > 0
+      ? [`Nothing to do: ${same.join(', ')} of ${article.slug} stood as ${state} by ${reviewer} already.`]
+      : []),
+    ...(done.length > 0 ? frozenLines(editions, width) : []),
+  ];
 }
 
 function editedLines(edited: Edited, width: number): string[] {

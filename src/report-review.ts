@@ -1,6 +1,7 @@
 import type { Prose, SectionRow, TodoItem, TodoList } from '../db/commentary-section.ts';
 import type { ReviewBlock } from './comment/review/review.ts';
 import type { Opened } from './comment/review/article.ts';
+import { markOf } from './comment/review/mark.ts';
 import { SECTION_HEADINGS } from './comment/review/text.ts';
 import { verdictLines } from './comment/review/verdicts.ts';
 import { timeOf, wrapped } from './comment/review/wrap.ts';
@@ -23,7 +24,7 @@ export function reviewLines(blocks: readonly ReviewBlock[], isDefault: boolean):
       '',
     ]),
     `Read one:  npm run broadside -- review show ${first?.slug ?? ''}`,
-    'Then:      review approve <article> --by <name> [--section opinion,action,todo]',
+    'Then:      review approve <article> --by <name> [--section opinion,action,todo] [--mark <mark>]',
     '           review reject <article> --by <name> --reason <text>',
     '           review edit <article> --by <name>',
   ];
@@ -53,6 +54,7 @@ export function showLines(
     ...(row?.reason ? wrapped(`Readers are told: ${absenceWords(row)}`, { width }) : []),
     ...(row ? [] : ['Nobody has worked on this article yet.']),
     ...sections.flatMap((section) => ['', ...sectionLines(section, { timezone, width })]),
+    ...(sections.length > 0 ? ['', `Mark: ${markOf(sections)}`] : []),
     ...frozenLines(editions, width),
   ];
 }

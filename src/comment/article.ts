@@ -42,6 +42,7 @@ export async function commentOn(
     const { read, failed } = await write(deps, run, { article, source, rank, wanted, before });
     return await settle(deps, run, article, { attempts, read, failed });
   } catch (error) {
+    if (error instanceof AppError && error.code === 'run.stopped') throw error;
     if (!(error instanceof AppError)) deps.log.error({ article: article.id, err: error }, 'writing failed');
     return settle(deps, run, article, { attempts, read: undefined, failed: error });
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { WithDb } from '../../db/client.ts';
 import { findAcceptedCall, markCallEnded, markCallsAccepted, type PlannedCall } from '../../db/model-call.ts';
 import { dayOf } from '../shared/day.ts';
-import { AppError, upstream } from '../shared/errors.ts';
+import { AppError, conflict, upstream } from '../shared/errors.ts';
 import type { Model, ModelAnswer, ModelRequest, Ports } from '../shared/ports.ts';
 import { endOf, failedEnd, reserveFor } from './ask-cost.ts';
 import type { Purse } from './purse.ts';
@@ -11,7 +11,9 @@ import { exhausted, parked, refuseWhileQuiet, type Quiet } from './quiet.ts';
 /** Wait so many milliseconds. */
 export type Sleep = (ms: number) => Promise<void>;
 
-export type AskDeps = WithDb<Ports & { model: Model; purse: Purse; quiet: Quiet; sleep: Sleep }>;
+export type AskDeps = WithDb<
+  Ports & { model: Model; purse: Purse; quiet: Quiet; sleep: Sleep; signal: AbortSignal | undefined }
+>;
 
 /** A call, and the same with nothing in it that is fresh each time. */
 export interface Question {
@@ -37,7 +39,7 @@ const FORMS_MAX = 6;
  *
  * Shape: undefined when this model has nothing for the article (the sample newsroom's).
  * Errors: AppError `model.*` of the driver; `model.ceiling` when the day's ceiling leaves no room; `model.parked`, with
- * `retryAfterSeconds`, when the server asked to be left alone for longer than a try, or does not answer.
+ * `retryAfterSeconds`, when the server asked to be left alone for longer than a try, or does not answer; `run.stopped`.
  */
 export async function ask(
   deps: AskDeps,
@@ -69,7 +71,7 @@ async function attempt(
   request: ModelRequest,
   about: { articleId: string; rank: number; key: string },
 ): Promise<Answered | undefined> {
-  const { config, clock, quiet, sleep } = deps;
+  const { config, clock, quiet, sleep, signal } = deps;
   let forms = 0;
   for (let tries = 1; ;) {
     refuseWhileQuiet(quiet, clock.now());
@@ -78,6 +80,7 @@ async function attempt(
       quiet.strikes = 0;
       return answered;
     } catch (error) {
+      if (signal?.aborted) throw conflict('run.stopped', 'The run was stopped.', { cause: error });
       if (!(error instanceof AppError) || !error.retryable) throw error;
       if (error.code === 'model.form_unknown') {
         forms += 1;
@@ -97,7 +100,7 @@ async function callOnce(
   request: ModelRequest,
   { articleId, rank, key }: { articleId: string; rank: number; key: string },
 ): Promise<Answered | undefined> {
-  const { db, model, clock, config, purse, quiet } = deps;
+  const { db, model, clock, config, purse, quiet, signal } = deps;
   const now = clock.now();
   const day = dayOf(now, config.newsroom.timezone);
   const call: PlannedCall = {
@@ -111,7 +114,7 @@ async function callOnce(
   const id = await purse.take(rank, call, reserveFor(config, request, quiet.outputTokensSeen));
   if (id === undefined) throw upstream('model.ceiling', ceilingReached(deps, day));
   try {
-    const given = await model.complete(request);
+    const given = await model.complete({ ...request, ...(signal ? { signal } : {}) });
     if (!given) throw upstream('model.failed', 'The model server gave no answer.', { retryable: true });
     const answer = { ...given, text: storable(given.text) };
     quiet.outputTokensSeen = Math.max(quiet.outputTokensSeen, answer.usage?.outputTokens ?? 0);

@@ -43,6 +43,8 @@ export interface Run {
   stopped: string | null;
   /** Every wait of the run goes through it. */
   sleep: Sleep;
+  /** Raised when the run is to end: what is in hand is let go of, as if it had not been begun. */
+  signal: AbortSignal | undefined;
   /** Loaded once. Errors: AppError `prompt.unreadable`. */
   prompts(): Promise<Prompts>;
 }
@@ -51,7 +53,7 @@ export interface CommentOptions {
   onProgress?: Progress | undefined;
   /** How long to wait in all for a server that asks for patience; 0 by default. */
   waitMs?: number;
-  /** Once it is raised no further article is begun. */
+  /** Once it is raised no further article is begun, and what is in hand is let go of. */
   signal?: AbortSignal | undefined;
   /** Replaced in tests. */
   sleep?: Sleep;
@@ -70,9 +72,9 @@ export async function comment(deps: CommentDeps, options: CommentOptions = {}): 
   const { waitMs = 0, sleep = sleepFor } = options;
   const deadline = clock.now().getTime() + waitMs;
   const since = new Date(clock.now().getTime() - config.digest.windowHours * 3_600_000);
-  const run = await openRun(deps, sleep);
+  const run = await openRun(deps, { sleep, signal: options.signal });
   for (;;) {
-    await pass(deps, run, { since, onProgress: options.onProgress, signal: options.signal });
+    await pass(deps, run, { since, onProgress: options.onProgress });
     if (options.signal?.aborted) return reportOf(run, { model: model?.name ?? null, parkedUntil: null });
     const now = clock.now();
     const parked = model ? await findNextParked(db, { since, now }) : undefined;
@@ -82,7 +84,7 @@ export async function comment(deps: CommentDeps, options: CommentOptions = {}): 
   }
 }
 
-async function openRun(deps: CommentDeps, sleep: Sleep): Promise<Run> {
+async function openRun(deps: CommentDeps, { sleep, signal }: Pick<Run, 'sleep' | 'signal'>): Promise<Run> {
   const { db, config } = deps;
   let prompts: Promise<Prompts> | undefined;
   return {
@@ -90,6 +92,7 @@ async function openRun(deps: CommentDeps, sleep: Sleep): Promise<Run> {
     purse: createPurse(db, ceilingOf(config.comment)),
     quiet: createQuiet(),
     sleep,
+    signal,
     prompts: () => (prompts ??= loadPrompts(config.comment.promptsDir)),
     outcomes: new Map(),
     stopped: null,
@@ -100,13 +103,10 @@ async function openRun(deps: CommentDeps, sleep: Sleep): Promise<Run> {
 async function pass(
   deps: CommentDeps,
   run: Run,
-  {
-    since,
-    onProgress,
-    signal,
-  }: { since: Date; onProgress: Progress | undefined; signal: AbortSignal | undefined },
+  { since, onProgress }: { since: Date; onProgress: Progress | undefined },
 ): Promise<void> {
   const { db, config, clock, model } = deps;
+  const { signal } = run;
   const now = clock.now();
   const retry = model?.origin === 'model' ? { before: now, now } : undefined;
   const waiting = await listUncommented(db, { since, limit: WAITING_MAX, retry });
@@ -122,6 +122,7 @@ async function pass(
         note(run, fresh, await commentOn(deps, run, { article: fresh, rank, before }));
       });
     } catch (error) {
+      if (signal?.aborted) return;
       // One article's: what holds its lock may have been cut off. The others go on.
       deps.log.error({ article: article.id, err: error }, 'writing failed');
       const { code, reason } = failure(error);

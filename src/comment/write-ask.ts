@@ -85,8 +85,8 @@ function inputFor(
 export function callsFor(writing: Writing, part: Wanted): SectionKind[][] {
   const wanted = sectionKinds.filter((kind) => part.sections.includes(kind));
   const { system, user } = rendered(writing.prompts, inputFor(writing, part), LASTING);
-  const { contextTokens, outputTokensMax } = writing.config.comment.provider;
-  const needed = estimatedTokens(system + user) + Math.min(outputTokensMax, ANSWER_TOKENS * wanted.length);
+  const { contextTokens } = writing.config.comment.provider;
+  const needed = estimatedTokens(system + user) + ANSWER_TOKENS * wanted.length;
   return needed <= contextTokens ? [wanted] : wanted.map((kind) => [kind]);
 }
 

@@ -355,6 +355,25 @@ describe('a server that fails', () => {
     expect(slept).toEqual([90_000]);
   });
 
+  test('a run that is stopped lets go of what it has in hand at once, and the next one takes it', async () => {
+    const one = await quay(database.db, 'one');
+    const stopping = new AbortController();
+    const slow: Model = {
+      ...fakeModel().model,
+      complete: ({ signal }) =>
+        new Promise((_resolve, reject) => {
+          signal?.addEventListener('abort', () => reject(failing('model.unavailable', { retryable: true })));
+          stopping.abort();
+        }),
+    };
+    const { run, deps } = room(database.db, slow);
+    const report = await run({ signal: stopping.signal });
+    expect(report).toMatchObject({ written: 0, withoutOpinion: 0, failures: [] });
+    expect((await outcome(database.db, one)).row).toBeUndefined();
+    deps.model = fakeModel(goodAnswer()).model;
+    expect(await run()).toMatchObject({ written: 1 });
+  });
+
   test('a defect is one article’s, not the stage’s', async () => {
     await quay(database.db, 'one');
     const broken: Model = { ...fakeModel().model, complete: () => Promise.reject(new TypeError('no')) };

@@ -7,7 +7,7 @@ import { seenText } from './source-text.ts';
  * read; with letters that are spaced out drawn together.
  */
 export function shapesOf(text: string): string[] {
-  const seen = seenText(text).normalize('NFKC').replace(DASHES, '-').replace(DOTS, '.');
+  const seen = digitsRead(seenText(text)).normalize('NFKC').replace(DASHES, '-').replace(DOTS, '.');
   const latin = latinOf(seen);
   const read = latinOf(seenText(decoded(seen)).normalize('NFKC'));
   return [...new Set([seen, latin, read, drawnTogether(read)])];
@@ -16,7 +16,48 @@ export function shapesOf(text: string): string[] {
 /** The Japanese long mark is a dash only between digits. */
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\u2043]|(?<=\p{Nd})[\u30fc\u301c](?=\p{Nd})/gu;
 /** Other dots, where a dot of an address could stand. */
-const DOTS = /[\u2024\u2219\u22c5\u00b7\u0589\u06d4\u0701]|(?<=[A-Za-z0-9])[。｡](?=[A-Za-z0-9])/gu;
+const DOTS =
+  /[\u2024\u2219\u22c5\u00b7\u0589\u06d4\u0701\u2027\u2e33\u2e31\u02d9\ua789\u2808\u2828\u{10101}]|(?<=[A-Za-z0-9]) ?[\u2022\u30fb\uff65] ?(?=\p{Ll}{2,12}(?!\p{L}))|(?<=[A-Za-z0-9])[。｡](?=[A-Za-z0-9])/gu;
+
+/**
+ * Make what turns a text into what people read: without what cannot be seen, with the plain form of every letter and digit
+ * and, where the language is written in Latin script, with letters that look like Latin ones as those.
+ *
+ * Shape: a half, spaces that part thousands, and the small letters after ordinals stay as they are.
+ */
+export function asReadIn(language: string): (text: string) => string {
+  const isLatin = isLatinScript(language);
+  return (text) => {
+    const plain = digitsRead(seenText(text).normalize('NFC').replace(RAISED, ''))
+      .replace(FRACTION, (fraction) => ` ${fraction.normalize('NFKC').replace('\u2044', '/')}`)
+      .replace(FOLDED, (character) => character.normalize('NFKC'));
+    return isLatin ? latinOf(plain) : plain;
+  };
+}
+
+function isLatinScript(language: string): boolean {
+  try {
+    return new Intl.Locale(language).maximize().script === 'Latn';
+  } catch {
+    return false;
+  }
+}
+
+/** km² and CO₂ hold no number. */
+const RAISED = /(?<=\p{L})[²³₀-₉](?!\p{N})/gu;
+const FRACTION = /[\u00bc\u00be\u2150-\u215e]/gu;
+const FOLDED = /[^\p{ASCII}\u00a0\u2009\u202fªº´¨½…]/gu;
+
+/** Digits on black and in circles, which the rules of Unicode leave as they are: ❶, ➎, ⓫, ⓿. */
+function digitsRead(text: string): string {
+  return text.replace(CIRCLED, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    if (code === 0x24ff) return '0';
+    return String(code >= 0x2776 ? ((code - 0x2776) % 10) + 1 : code - 0x24eb + 11);
+  });
+}
+
+const CIRCLED = /[\u2776-\u2793\u24eb-\u24f4\u24ff]/gu;
 
 /** With letters that look like Latin ones as those; the length stays in all but boxed letters. */
 export function latinOf(text: string): string {

@@ -1,5 +1,6 @@
 import type { SectionKind } from '../../../db/commentary-section.ts';
 import { accusationsIn } from './accusations.ts';
+import { asReadIn } from './contacts-fold.ts';
 import { contactsIn } from './contacts.ts';
 import { createDateGate } from './dates.ts';
 import type { Ground } from './ground.ts';
@@ -7,6 +8,7 @@ import { leftoversIn } from './leftovers.ts';
 import { createNameGate } from './names.ts';
 import { createNumberGate } from './numbers.ts';
 import { createOfficeGate } from './offices.ts';
+import { createSpeakerGate } from './quotes-given.ts';
 import { printQuotes } from './quotes.ts';
 
 /** Every gate by its name, in the order in which verdicts are listed. */
@@ -14,6 +16,7 @@ export const gateNames = [
   'shape',
   'canary',
   'quotes',
+  'speakers',
   'contacts',
   'numbers',
   'dates',
@@ -69,30 +72,37 @@ export interface TextGates {
  * of a crime in our words.
  */
 export function createTextGates(ground: Ground): TextGates {
-  const numbers = createNumberGate(ground);
-  const dates = createDateGate(ground);
-  const names = createNameGate(ground);
-  const offices = createOfficeGate(ground);
+  const asRead = asReadIn(ground.language);
+  const read = readGround(ground, asRead);
+  const numbers = createNumberGate(read);
+  const dates = createDateGate(read);
+  const names = createNameGate(read);
+  const offices = createOfficeGate(read);
+  const speakers = createSpeakerGate(ground.source);
   const speaks = accusationsIn('', ground.language) !== undefined;
   return {
     unjudged: [...(names ? [] : ['names' as const]), ...(speaks ? [] : ['accusations' as const])],
-    isStrangeDate: (text) => dates(text).length > 0,
+    isStrangeDate: (text) => dates(asRead(text)).length > 0,
     judge(given, at, { letter = false } = {}) {
-      const { text, faults } = printQuotes(given, ground.source);
+      const printed = printQuotes(given, ground.source);
+      const { text, faults } = printed;
+      const misgiven = speakers(printed);
+      const seen = asRead(text);
       const found: [GateName, string[]][] = [
-        ['quotes', faults],
+        ['quotes', [...faults, ...misgiven.quotes]],
+        ['speakers', misgiven.speakers],
         ['contacts', contactsIn(text).map((name) => `holds ${name}; remove it`)],
-        ['numbers', numbers(text).map((it) => `says ${it}, a number that the article does not have`)],
-        ['dates', dates(text).map((it) => `says ${it}, a date that the article does not have`)],
-        ['names', (names?.(text) ?? []).map((it) => `names ${it}, which the article does not`)],
-        ['offices', offices(text).map((it) => `says "${it}", an office that nobody bears out`)],
+        ['numbers', numbers(seen).map((it) => `says ${it}, a number that the article does not have`)],
+        ['dates', dates(seen).map((it) => `says ${it}, a date that the article does not have`)],
+        ['names', (names?.(seen) ?? []).map((it) => `names ${it}, which the article does not`)],
+        ['offices', offices(seen).map((it) => `says "${it}", an office that nobody bears out`)],
         [
           'leftovers',
-          leftoversIn(text, { letter }).map((it) => `holds "${it}", which is no part of the text`),
+          leftoversIn(seen, { letter }).map((it) => `holds "${it}", which is no part of the text`),
         ],
         [
           'accusations',
-          (accusationsIn(text, ground.language) ?? []).map(
+          (accusationsIn(seen, ground.language) ?? []).map(
             (it) => `accuses somebody of a crime in our own words: "${it}"`,
           ),
         ],
@@ -102,5 +112,15 @@ export function createTextGates(ground: Ground): TextGates {
         findings: found.flatMap(([gate, all]) => all.map((evidence) => ({ gate, at, evidence }))),
       };
     },
+  };
+}
+
+/** What a text is held against, as people read it. */
+function readGround(ground: Ground, asRead: (text: string) => string): Ground {
+  return {
+    ...ground,
+    source: { ...ground.source, text: asRead(ground.source.text) },
+    known: ground.known.map(asRead),
+    officials: ground.officials.map(({ name, office }) => ({ name: asRead(name), office: asRead(office) })),
   };
 }

@@ -1,9 +1,11 @@
 /** Digits of any script as 0–9, each in its place, so that positions stay what they are. */
 export function plainDigits(text: string): string {
   return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0) ?? 0;
-    const zero = ZEROS.find((start) => code >= start && code < start + 10);
-    return zero === undefined ? digit : String(code - zero);
+    let zero = digit.codePointAt(0) ?? 0;
+    const code = zero;
+    while (code - zero < 9 && DIGIT.test(String.fromCodePoint(zero - 1))) zero -= 1;
+    // Digits of two units would move what stands after them.
+    return digit.length === 1 ? String(code - zero) : digit;
   });
 }
 
@@ -32,7 +34,8 @@ export function timeKey(hours: number, minutes: number): string {
   return `t${hours}:${String(minutes).padStart(2, '0')}`;
 }
 
-const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10];
+/** Every script has its ten digits in one row, and nothing right before them. */
+const DIGIT = /^\p{Nd}$/u;
 
 function wholeOf(run: string): number | undefined {
   if (/^\d+$/.test(run)) return Number(run);

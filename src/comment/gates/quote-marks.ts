@@ -101,14 +101,31 @@ function roleOf(sign: string, before: string, after: string): Role {
   return MOSTLY_CLOSED.includes(sign) ? 'close' : 'either';
 }
 
-const MARK = /''|``|,,|<<|>>|[❝❞″“”„‟«»"＂〝〞〟「」『』‘’‚‛‹›'`´＇]/g;
-const SINGLES = "‘’‚‛‹›'`´＇";
-const ALWAYS_OPEN = ['❝', '<<', '„', '‚', ',,', '「', '『', '〝', '``'];
-const ALWAYS_CLOSED = ['❞', '>>', '」', '』', '〞', '〟'];
+const MARK =
+  /''|ʼʼ|``|,,|<<|>>|[❝❞❮❯″‶ˮʺ˝״“”„‟⹂«»"＂〝〞〟「」『』〈〉《》⟪⟫🙶🙷❛❜⠦⠴‘’‚‛‹›'`´＇ʻʼ]/gu;
+const SINGLES = "‘’‚‛‹›'`´＇ʻʼ";
+const ALWAYS_OPEN = [...'❝❮〈《⟪🙶❛⠦⹂„‚「『〝', '<<', ',,', '``'];
+const ALWAYS_CLOSED = [...'❞❯〉》⟫🙷❜⠴」』〞〟', '>>'];
 const MOSTLY_OPEN = ['“', '«', '‹', '‘', '‟', '‛', '`'];
 const MOSTLY_CLOSED = ['”', '»', '›', '’', '´'];
 const CLOSED_BY: Record<string, string> = {
   '❝': '❞',
+  '❮': '❯',
+  '〈': '〉',
+  '《': '》',
+  '⟪': '⟫',
+  '🙶': '🙷',
+  '❛': '❜',
+  '⠦': '⠴',
+  '⹂': '”',
+  ˮ: 'ˮ',
+  ʺ: 'ʺ',
+  '˝': '˝',
+  '‶': '‶',
+  '״': '״',
+  ʼʼ: 'ʼʼ',
+  ʻ: 'ʼ',
+  ʼ: 'ʼ',
   '<<': '>>',
   '″': '″',
   '“': '”',

@@ -1,7 +1,9 @@
 import { isUnspaced } from '../../shared/words.ts';
-import { createFinder, type Found } from './source-text.ts';
 import type { SourceText } from './ground.ts';
 import { spansIn } from './quote-marks.ts';
+import { speakerOf, type Speaker } from './quotes-speaker.ts';
+import { speechesIn } from './quotes-speech.ts';
+import { createFinder, type Finder, type Found } from './source-text.ts';
 
 export interface Quotation {
   /** Where the words between the marks stand. */
@@ -27,6 +29,8 @@ export interface Printed {
   text: string;
   /** What was taken from the source, in the order of the text. */
   printed: Found[];
+  /** The same by quotation, with who is said to have said it. */
+  given: { found: Found[]; speaker: Speaker | undefined }[];
   /** Sentences that a model can mend by. */
   faults: string[];
 }
@@ -35,23 +39,39 @@ export interface Printed {
  * Look up every quotation of a text in its source, and write it as the source does.
  *
  * Shape: the marks, and a stop or comma before the closing mark, stay as they were typed. Three dots inside a quotation
- * stand for words left out.
+ * stand for words left out, three times at most. Two words are a quotation where they are given to somebody, and so is
+ * what a dash or a colon makes somebody say without any marks.
  */
 export function printQuotes(text: string, source: SourceText): Printed {
-  const result: Printed = { text: '', printed: [], faults: [] };
+  const result: Printed = { text: '', printed: [], given: [], faults: [] };
   let done = 0;
-  for (const { from, to, words } of quotesIn(text)) {
+  for (const { from, to, words, speaker } of judgedIn(text)) {
     if (from < done) continue;
     const tail = /[.,;:!?…。、！？\s]*$/u.exec(words)?.[0] ?? '';
     const found = lookUp(words.slice(0, words.length - tail.length), source);
-    if (found) result.printed.push(...found);
-    else result.faults.push(`quotes "${shortened(words)}", which is not in the article`);
+    if (found) {
+      result.printed.push(...found);
+      result.given.push({ found, speaker });
+    } else result.faults.push(`quotes "${shortened(words)}", which is not in the article`);
     const print = found ? found.map(({ slice }) => slice).join(' … ') + tail : words;
     result.text += text.slice(done, from) + print;
     done = to;
   }
   result.text += text.slice(done);
   return result;
+}
+
+/** Quotations, those of two words that are given to somebody, and speech without marks, by place. */
+function judgedIn(text: string): (Quotation & { speaker: Speaker | undefined })[] {
+  const spans = spansIn(text).map(({ from, to }) => trimmed(text, from, to));
+  const marked = spans
+    .map((one) => ({ ...one, speaker: speakerOf(text, one) }))
+    .filter(({ words, speaker }) => isQuotation(words) || (speaker !== undefined && wordCount(words) === 2));
+  const speeches = speechesIn(text)
+    .filter(({ from, to }) => !spans.some((one) => one.from < to && from < one.to))
+    .map(({ from, to }) => trimmed(text, from, to))
+    .map((one) => ({ ...one, speaker: speakerOf(text, one) }));
+  return [...marked, ...speeches].toSorted((a, b) => a.from - b.from || b.to - a.to);
 }
 
 /** Characters of the source between two parts of one quotation. */
@@ -61,6 +81,9 @@ const LETTERS_MIN = 6;
 /** Characters in which that many words would have come. */
 const LOOKED_AT_MAX = 500;
 const PART_WORDS_MIN = 2;
+const PARTS_MAX = 4;
+/** Of places where the first part stands. */
+const TRIES_MAX = 2000;
 
 function trimmed(text: string, from: number, to: number): Quotation {
   const words = text.slice(from, to);
@@ -78,7 +101,7 @@ function lookUp(words: string, source: SourceText): Found[] | undefined {
   const whole = source.find(words);
   if (whole) return [whole];
   const parts = words.split(OMISSION).filter((part) => /[\p{L}\p{N}]/u.test(part));
-  if (parts.length === 0 || !OMISSION.test(words)) return undefined;
+  if (parts.length === 0 || parts.length > PARTS_MAX || !OMISSION.test(words)) return undefined;
   if (parts.length > 1 && !parts.every(isPart)) return undefined;
   return chained(parts, createFinder(source.text), source.text);
 }
@@ -86,19 +109,21 @@ function lookUp(words: string, source: SourceText): Found[] | undefined {
 /** The parts in the order of the source, near each other; from every place where the first of them stands. */
 function chained(
   parts: readonly string[],
-  finder: ReturnType<typeof createFinder>,
+  finder: Finder,
   text: string,
 ): Found[] | undefined {
   const [first = '', ...others] = parts;
-  for (let one = finder(first); one; one = finder(first, one.at + 1)) {
+  let one = finder(first);
+  for (let tries = 0; one && tries < TRIES_MAX; tries += 1) {
     const found = [one];
     for (const part of others) {
       const end = endOf(found.at(-1));
-      const next = finder(part, end);
-      if (!next || next.at - end > OMITTED_MAX || DENIES.test(text.slice(end, next.at))) break;
+      const next = finder(part, end, end + OMITTED_MAX + 1);
+      if (!next || DENIES.test(text.slice(end, next.at))) break;
       found.push(next);
     }
     if (found.length === parts.length) return found;
+    one = finder(first, one.at + 1);
   }
   return undefined;
 }

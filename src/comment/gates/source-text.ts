@@ -29,15 +29,27 @@ export interface Found {
   slice: string;
 }
 
-/** Make what finds passages in a text; the search starts at the offset `from`. */
-export function createFinder(text: string): (passage: string, from?: number) => Found | undefined {
-  const { plain, offsetOf } = plainOf(text);
-  return (passage, from = 0) => {
-    for (const wanted of formsOf(plainOf(seenText(passage)).plain))
-      for (let i = plain.indexOf(wanted); i >= 0; i = plain.indexOf(wanted, i + 1)) {
+/** Finds the first place of a passage that begins between two offsets, the later one left out. */
+export type Finder = (passage: string, from?: number, to?: number) => Found | undefined;
+
+/** Make what finds passages in a text. */
+export function createFinder(text: string): Finder {
+  const { plain, offsetOf, indexOf } = plainOf(text);
+  const known = new Map<string, string[]>();
+  const formsIn = (passage: string) => {
+    const forms = known.get(passage) ?? formsOf(plainOf(seenText(passage)).plain);
+    known.set(passage, forms);
+    return forms;
+  };
+  return (passage, from = 0, to = Infinity) => {
+    const last = to >= text.length ? plain.length : indexOf(to);
+    for (const wanted of formsIn(passage)) {
+      const part = plain.slice(0, last + wanted.length);
+      for (let i = part.indexOf(wanted, indexOf(from)); i >= 0; i = part.indexOf(wanted, i + 1)) {
         const [at, end] = [offsetOf(i, 'start'), offsetOf(i + wanted.length, 'end')];
-        if (at >= from && isWhole(text, at, end)) return { at, slice: text.slice(at, end) };
+        if (at >= from && at < to && isWhole(text, at, end)) return { at, slice: text.slice(at, end) };
       }
+    }
     return undefined;
   };
 }
@@ -46,11 +58,13 @@ export function createFinder(text: string): (passage: string, from?: number) => 
 interface Plain {
   plain: string;
   offsetOf: (index: number, side: 'start' | 'end') => number;
+  /** The first character that can stand for what is at an offset of the text. */
+  indexOf: (offset: number) => number;
 }
 
 function plainOf(text: string): Plain {
   // Only where lengths change; between two changes both texts run in step.
-  const changes: { from: number; to: number; textFrom: number; textTo: number }[] = [];
+  const changes: Change[] = [];
   let grown = 0;
   const plain = text.replace(TYPOGRAPHIC, (match: string, at: number) => {
     const form = formOf(match);
@@ -62,20 +76,35 @@ function plainOf(text: string): Plain {
     return form;
   });
   const offsetOf: Plain['offsetOf'] = (index, side) => {
-    const change = changes[lastBefore(changes, side === 'start' ? index : index - 1)];
+    const change = changes[lastBefore(changes, side === 'start' ? index : index - 1, FROM)];
     if (!change) return index;
     if (index >= change.to) return change.textTo + (index - change.to);
     return side === 'start' ? change.textFrom : change.textTo;
   };
-  return { plain, offsetOf };
+  const indexOf: Plain['indexOf'] = (offset) => {
+    const change = changes[lastBefore(changes, offset, TEXT_FROM)];
+    if (!change) return offset;
+    return offset >= change.textTo ? change.to + (offset - change.textTo) : change.from;
+  };
+  return { plain, offsetOf, indexOf };
 }
 
+interface Change {
+  from: number;
+  to: number;
+  textFrom: number;
+  textTo: number;
+}
+const FROM = ({ from }: Change) => from;
+const TEXT_FROM = ({ textFrom }: Change) => textFrom;
+
 /** The index of the last change that begins at or before a character, by halving; -1 if none does. */
-function lastBefore(changes: readonly { from: number }[], index: number): number {
+function lastBefore(changes: readonly Change[], index: number, startOf: (change: Change) => number): number {
   let [low, high] = [0, changes.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((changes[middle]?.from ?? Infinity) <= index) low = middle + 1;
+    const change = changes[middle];
+    if (change && startOf(change) <= index) low = middle + 1;
     else high = middle;
   }
   return low - 1;
@@ -129,7 +158,7 @@ const UNSEEN =
   /[\p{Cc}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
 const BREAKS = /[\t\n\v\f\r\u0085]/;
 
-const QUOTES = `"'\`´“”„‟‘’‚‛«»‹›「」『』〝〞〟＂＇❝❞❛❜`;
+const QUOTES = `"'\`´“”„‟‘’‚‛«»‹›「」『』〝〞〟＂＇❝❞❛❜ˮʺʻʼ˝‶״❮❯〈〉《》⟪⟫🙶🙷⹂`;
 const DASHES = '\\u002d\\u2010-\\u2015\\u2212\\u2e3a\\u2e3b\\ufe58\\ufe63\\uff0d';
 /** White space inside a line, and inside a paragraph. */
 const GAP = '[^\\S\\n]';

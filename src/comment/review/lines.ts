@@ -1,6 +1,6 @@
 import { sectionKinds, type SectionKind } from '../../../db/commentary-section.ts';
 import { visibleText } from '../../shared/html.ts';
-import { PROSE_PARTS, SECTION_HEADINGS, TODO_PARTS } from './text.ts';
+import { LINE_BREAK, PROSE_PARTS, SECTION_HEADINGS, TODO_PARTS } from './text.ts';
 
 /** What is wrong in a document, and where. Units: lines from 1. */
 export interface LineFault {
@@ -19,9 +19,6 @@ export interface Cut {
   sections: Map<SectionKind, { line: number; parts: Map<string, Line[]> }>;
   faults: LineFault[];
 }
-
-/** What ends a line of a document. */
-export const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/;
 
 /** Cut a document at its headings; notes are left out. */
 export function cutDocument(text: string): Cut {

@@ -6,7 +6,6 @@ import type {
   TodoList,
 } from '../../../db/commentary-section.ts';
 import { cleanText, visibleText } from '../../shared/html.ts';
-import { LINE_BREAK } from './lines.ts';
 
 /** What a person edits at once: categories, and the sections that were chosen; null where one has no text yet. */
 export interface Draft {
@@ -42,6 +41,9 @@ export const TODO_PARTS = [
   'Conclusion',
   'Short',
 ] as const;
+
+/** What ends a line of a document. */
+export const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/;
 
 /**
  * Write sections as a text document that a person can edit, and `readDraft` reads.

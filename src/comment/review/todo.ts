@@ -3,7 +3,8 @@ import { isDay } from '../../shared/day.ts';
 import { cleanText, visibleText } from '../../shared/html.ts';
 import { textsOf } from '../explain/texts.ts';
 import { lengthFault, PERSON_MAX } from './limits.ts';
-import { blocksOf, entriesOf, joined, LINE_BREAK, type Entry, type Line, type LineFault } from './lines.ts';
+import { blocksOf, entriesOf, joined, type Entry, type Line, type LineFault } from './lines.ts';
+import { LINE_BREAK } from './text.ts';
 
 interface Reader {
   faults: LineFault[];
