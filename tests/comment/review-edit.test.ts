@@ -219,6 +219,34 @@ describe('a faulty document', () => {
     await rm(dirname(pathIn(error)), { recursive: true });
   });
 
+  const last = OPINION.paragraphs.at(-1) ?? { text: '' };
+  test.each([
+    [OPINION.short, 'a'.repeat(901), 'the short form of Opinion is longer than 900 characters (901)'],
+    [last.text, 'a'.repeat(5_001), 'the paragraph is longer than 5,000 characters (5,001)'],
+    [last.text, Array.from({ length: 11 }, () => 'More.').join('\n\n'), 'Opinion has room for 12 paragraphs'],
+    ['Talk to a dockhand', 'a'.repeat(141), 'the title is longer than 140 characters (141)'],
+    ['Ask what the bus is to them.', 'a'.repeat(1_501), 'the detail is longer than 1,500 characters (1,501)'],
+    ['Please keep the N5.', 'a'.repeat(6_001), 'the letter is longer than 6,000 characters'],
+  ])('says on which line a text is too long (%#)', async (from, to, problem) => {
+    const one = await desk.commented('one');
+    const before = await listSections(database.db, one.id);
+    const error = await thrownBy(edit(await replacing(from, to)));
+    expect(error.message.split('\n').filter((line) => line.startsWith('  line '))).toHaveLength(1);
+    expect(error.message).toContain(problem);
+    expect(await listSections(database.db, one.id)).toEqual(before);
+    const kept = (await readFile(pathIn(error), 'utf8')).split('\n');
+    const line = kept[Number(/line (\d+):/.exec(error.message)?.[1]) - 1];
+    expect(line).toBe(to.includes('\n') ? 'More.' : to);
+    await rm(dirname(pathIn(error)), { recursive: true });
+  });
+
+  test('keeps what is exactly as long as it may be', async () => {
+    const one = await desk.commented('one');
+    const short = 'a'.repeat(900);
+    await edit(await replacing(OPINION.short, short));
+    expect((await sectionOf(one, 'opinion'))?.content).toMatchObject({ short });
+  });
+
   test('may leave what is no longer in force where it is not touched', async () => {
     const petitions = [{ slug: 'past', why: 'It was open.' }];
     const one = await desk.commented('one', { todo: { content: { ...TODO, petitions } } });
@@ -325,6 +353,36 @@ describe('a story that nobody has written about', () => {
     expect(await edit(await editorOf('text += "#! nothing\\n";'))).toMatchObject({ saved: [] });
     expect((await seen()).text).toContain('# To-do\n\n## Intro\n\n## Personal\n');
     expect(await findCommentaryRow(database.db, id)).toBeUndefined();
+  });
+});
+
+describe('the registry’s own to-do list', () => {
+  const fromRegistry = { origin: 'registry', model: null, state: 'approved', reason: null } as const;
+  const todoOf = (body: string) =>
+    editorOf(`text = text.slice(0, text.indexOf('# To-do')) + ${JSON.stringify(body)};`);
+
+  test('stays the registry’s when a person edits it', async () => {
+    const one = await desk.commented('one', { todo: fromRegistry });
+    await edit(await replacing('Small steps count.', 'Go on.'));
+    expect(await sectionOf(one, 'todo')).toMatchObject({
+      origin: 'registry',
+      state: 'edited',
+      reviewer: 'Ada',
+    });
+    expect((await findCommentary(database.db, one.id))?.todo).toMatchObject({
+      origin: 'registry',
+      review: 'edited',
+    });
+    await edit(await replacing('It takes a minute.', 'It takes two.'));
+    expect(await sectionOf(one, 'todo')).toMatchObject({ origin: 'registry', state: 'edited' });
+  });
+
+  test('is a person’s once no text of it is left', async () => {
+    const one = await desk.commented('one', { todo: fromRegistry });
+    await edit(
+      await todoOf('# To-do\n## Personal\n* learn\nAsk around\nIt helps.\n## Short\n* Ask around\n'),
+    );
+    expect(await sectionOf(one, 'todo')).toMatchObject({ origin: 'person', state: 'edited' });
   });
 });
 

@@ -48,6 +48,18 @@ test('a story goes from waiting to approved, and every step can be read', async 
   expect((await findCommentaryRow(database.db, one.id))?.reason).toBeNull();
 }, 60_000);
 
+test('a mark is shown, told of in the help, and refused when it is another', async () => {
+  await desk.commented('one');
+  const { mark } = JSON.parse((await broadside.run('review', 'show', 'one', '--json')).out) as {
+    mark: string;
+  };
+  expect((await broadside.run('review', 'show', 'one')).out).toContain(`Mark: ${mark}`);
+  expect((await broadside.run('review', 'approve', '--help')).out).toContain('--mark <mark>');
+  const refused = await broadside.run('review', 'approve', 'one', '--mark', '00000000');
+  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('Nothing was approved') as string });
+  expect(await broadside.run('review', 'approve', 'one', '--mark', mark)).toMatchObject({ code: 0 });
+}, 60_000);
+
 test('wrong use ends with 2, and what is not there with 1', async () => {
   const nobody = await broadside.run('review', 'approve', 'one', '--by', ' ');
   expect(nobody).toMatchObject({ code: 2, err: expect.stringContaining('BROADSIDE_REVIEWER') as string });

@@ -1,8 +1,13 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { findCategoryDecisionRow } from '../../db/category-decision.ts';
 import { claimCommentary, findCommentaryRow } from '../../db/commentary.ts';
-import { commentarySections, listSections, sectionStates, type SectionRow } from '../../db/commentary-section.ts';
+import {
+  commentarySections,
+  listSections,
+  sectionStates,
+  type SectionRow,
+} from '../../db/commentary-section.ts';
 import { findArticleById } from '../../db/article.ts';
 import { kindsOf, reviewerOf } from '../../src/cli-review.ts';
 import { decide, fileArticle, listReview } from '../../src/comment/review/review.ts';
@@ -144,6 +149,45 @@ describe('approving', () => {
     await database.db.delete(commentarySections).where(eq(commentarySections.kind, 'action'));
     await approve('one', { kinds: ['opinion'] });
     expect((await findCommentaryRow(database.db, one.id))?.reason).toBe('Nobody has written it.');
+  });
+});
+
+describe('the mark of the texts', () => {
+  const marked = async () => /^Mark: ([\da-f]{8})$/m.exec((await show()).join('\n'))?.[1] ?? '';
+  const rewrite = (id: string, short: string) =>
+    database.db
+      .update(commentarySections)
+      .set({ content: { short, paragraphs: [] } })
+      .where(and(eq(commentarySections.articleId, id), eq(commentarySections.kind, 'action')));
+
+  test('lets only those be approved that were shown', async () => {
+    const one = await desk.commented('one');
+    const mark = await marked();
+    await rewrite(one.id, 'Burn the town hall.');
+    await expect(approve('one', { mark })).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'commentary.overtaken',
+      message: expect.stringContaining(`are not those with the mark ${mark}`) as string,
+    });
+    expect(await statesOf(one)).toMatchObject({ action: 'needs_review' });
+    expect(await marked()).not.toBe(mark);
+    await approve('one', { mark: (await marked()).toUpperCase() });
+    expect(await statesOf(one)).toMatchObject({ action: 'approved' });
+  });
+
+  test('stays while nothing but states and reviewers change, and need not be given', async () => {
+    const one = await desk.commented('one');
+    const mark = await marked();
+    await reject('one');
+    expect(await marked()).toBe(mark);
+    await rewrite(one.id, 'Another text.');
+    await approve('one');
+    expect(await statesOf(one)).toMatchObject({ action: 'approved' });
+  });
+
+  test('is not given where there is nothing to decide on', async () => {
+    await desk.article('one');
+    expect(await marked()).toBe('');
   });
 });
 

@@ -6,6 +6,9 @@ import { sentencesOf } from './names-sentences.ts';
 /**
  * The sentences of a text that accuse somebody of a crime; undefined for languages whose words we do not have.
  *
+ * What a court has decided, or somebody is charged with, is told only where the source has the same word of a crime;
+ * without a source it always is. Letters that are spaced out or parted by hyphens are drawn together.
+ *
  * Shape: a sentence accuses when it holds a crime's word and somebody who can be accused: a name, a pronoun such as "she",
  * an office or a body such as "the council". In our own words that is allowed only to tell what a court has decided or
  * somebody has pleaded ("was convicted of", "the court found", "pleaded guilty to"), and that somebody is charged or
@@ -14,9 +17,11 @@ import { sentencesOf } from './names-sentences.ts';
  * who says it. Denials and sentences about nobody ("Fraud costs us all") accuse nobody; questions and conditions are
  * judged like statements, since they accuse in the same way.
  */
-export function accusationsIn(text: string, language: string): string[] | undefined {
+export function accusationsIn(given: string, language: string, source?: string): string[] | undefined {
   const words = accusationWordsOf(language);
   if (words === undefined) return undefined;
+  const text = drawnTogether(given, words);
+  const borne = source === undefined ? undefined : crimeWordsIn(source, words);
   const masked = text.replace(QUOTED, (quote) => quote.replace(/[^\s]/gu, MASK));
   const sentences = sentencesOf(masked).map(({ text: own, at }) => ({
     own,
@@ -24,7 +29,7 @@ export function accusationsIn(text: string, language: string): string[] | undefi
   }));
   return sentences
     .filter(({ own, whole }, i) => {
-      if (accuses(own, words, language)) return true;
+      if (accuses(own, words, { language, borne })) return true;
       const isQuoted = own !== whole && hasCrime(quotesOf(own, whole), words);
       const around = sentences.slice(Math.max(0, i - 1), i + 2).map((one) => one.own);
       return (
@@ -34,6 +39,27 @@ export function accusationsIn(text: string, language: string): string[] | undefi
     .map(({ whole }) => whole);
 }
 
+/** "s t o l e", and "st-ole" where only both halves together are a crime's word. */
+function drawnTogether(text: string, { crimes }: AccusationWords): string {
+  return text
+    .replace(SPACED, (run) => run.replace(/[^\p{L}]/gu, ''))
+    .replace(HYPHENED, (word) => {
+      const whole = word.replaceAll('-', '');
+      return has(crimes, whole) && !has(crimes, word) ? whole : word;
+    });
+}
+
+const SPACED = /(?<![\p{L}\p{N}])\p{L}(?:[ .*_-]{1,3}\p{L}){3,}(?![\p{L}\p{N}])/gu;
+const HYPHENED = /(?<![\p{L}-])\p{L}{1,8}(?:-\p{L}{1,8}){1,5}(?![\p{L}-])/gu;
+
+/** The beginnings of the words of crimes that a text has, by which their forms are the same. */
+function crimeWordsIn(text: string, { crimes }: AccusationWords): Set<string> {
+  return new Set([...text.matchAll(crimes)].map(([word]) => beginningOf(word)));
+}
+
+const beginningOf = (word: string) => word.toLowerCase().slice(0, BEGINNING_LETTERS);
+const BEGINNING_LETTERS = 4;
+
 const MASK = '\u25cc';
 const QUOTED = /[“„«"]([^“”„«»"]+)[”“»"]|(?<![\p{L}\p{N}])[‘‚]([^‘’‚]|’(?=\p{L}))+’(?![\p{L}\p{N}])/gu;
 /** How many words before a crime's word a "not" still denies it. */
@@ -41,7 +67,10 @@ const DENIED_WORDS = 5;
 const CLAUSE_MAX = 200;
 /** What sounds like a denial and affirms. English only. */
 const NO_DENIAL =
-  /\b(?:not (?:only|just|merely)|no doubt|without (?:a |any )?doubt|no question|nothing (?:but|less than|short of)|no (?:better|less) than|(?:nobody|no one) (?:can )?(?:doubt|den)\p{L}*|(?:cannot|can['’]t) (?:be denied|deny|doubt)|never mind that)/giu;
+  /\b(?:not (?:only|just|merely)|no doubt|without (?:a |any )?doubt|no question|nothing (?:but|less than|short of)|no (?:better|less) than|(?:nobody|no one) (?:can )?(?:doubt|den)\p{L}*|(?:cannot|can['’]t) (?:be denied|deny|doubt)|never (?:mind that|stop(?:s|ped)?|ceased?|tire[sd]? of|failed to|hesitated to|one to \p{L}+,?)|not (?:innocent of|once,? but|stop(?:ped)?|ceased?)|n['’]t (?:stop(?:ped)?|ceased?)|not? (?:wonder|surprise|secret)|without (?:any )?(?:shame|remorse|scruples?|fear|hesitation|pause)|(?:nobody|no one|nothing) (?:stopped|stops|hindered|prevented|could stop))/giu;
+/** Says how a court has decided; what about is another word. */
+const VERDICT_ONLY =
+  /^(?:guilty|guilt|schuldig|coupables?|culpables?|culpad[oa]s?|colpevol[ei]|crimes?|criminals?)$/giu;
 /** A denial does not reach over these. */
 const CLAUSES = /[;:,()–—]\s|\s(?:but|aber|sondern|mais|pero|sino|mas|ma)\s/u;
 /** A verdict in one half of a sentence excuses nothing in the other. */
@@ -64,29 +93,34 @@ function hasCrime(text: string, words: AccusationWords): boolean {
   return crimesIn(text, words).length > 0;
 }
 
-/** Where a crime's word stands that nobody denies. */
-function crimesIn(text: string, { crimes, harmless, negations }: AccusationWords): number[] {
+/** The words of crimes that nobody denies. */
+function crimesIn(text: string, { crimes, harmless, negations }: AccusationWords): string[] {
   const rest = text.replace(harmless, (phrase) => phrase.replace(/[^\s]/gu, MASK));
   return [...rest.matchAll(crimes)]
-    .map(({ index }) => index)
-    .filter((at) => {
+    .filter(({ index: at }) => {
       const before = rest.slice(Math.max(0, at - CLAUSE_MAX), at).replace(NO_DENIAL, ' ');
       const clause = before.split(CLAUSES).at(-1) ?? '';
       const near = clause.split(/\s+/u).slice(-DENIED_WORDS - 1);
       return !has(negations, near.join(' '));
-    });
+    })
+    .map(([word]) => word);
 }
 
-function accuses(sentence: string, words: AccusationWords, language: string): boolean {
+function accuses(
+  sentence: string,
+  words: AccusationWords,
+  { language, borne }: { language: string; borne: ReadonlySet<string> | undefined },
+): boolean {
   if (!hasCrime(sentence, words) || !hasSubject(sentence, words, language)) return false;
   return sentence
     .split(HALVES)
-    .some(
-      (half) =>
-        hasCrime(half, words) &&
-        !has(words.verdicts, half) &&
-        !(has(words.charges, half) && has(words.attributions, half)),
-    );
+    .some((half) => {
+      const crimes = crimesIn(half, words).filter((word) => !has(VERDICT_ONLY, word));
+      const isTold =
+        has(words.verdicts, half) || (has(words.charges, half) && has(words.attributions, half));
+      const isBorne = crimes.every((word) => borne?.has(beginningOf(word)) ?? true);
+      return hasCrime(half, words) && !(isTold && isBorne);
+    });
 }
 
 /** A name inside the sentence, a name that begins it, or a word for somebody. */

@@ -102,7 +102,7 @@ export function createTextGates(ground: Ground): TextGates {
         ],
         [
           'accusations',
-          (accusationsIn(seen, ground.language) ?? []).map(
+          (accusationsIn(seen, ground.language, read.source.text) ?? []).map(
             (it) => `accuses somebody of a crime in our own words: "${it}"`,
           ),
         ],

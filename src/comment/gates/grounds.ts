@@ -12,7 +12,7 @@ export type GroundsGate = (paragraph: SectionAnswer['paragraphs'][number]) => st
  *
  * Shape: a paragraph passes that shares two words that tell something with the article where one of its facts stands, or
  * that holds its words; or names none and is marked as opinion. What a model says that a passage means does not count: it
- * would bear itself out.
+ * would bear itself out. Of an article in another language only the ids are looked at (`canCompare`).
  */
 export function createGroundsGate(
   { claims, quotes }: Reading,
@@ -33,6 +33,7 @@ export function createGroundsGate(
     const unknown = named.find((id) => !grounds.has(id));
     if (unknown !== undefined) return `rests on "${unknown}", which is none of the facts`;
     if (named.length === 0) return view ? undefined : 'rests on no fact and is not marked as opinion';
+    if (!canCompare(source, language)) return undefined;
     const said = [...stemsOf(text)];
     const bears = (id: string) => {
       const ground = grounds.get(id);
@@ -44,6 +45,12 @@ export function createGroundsGate(
       : `shares no words with the facts that it says it rests on (${named.join(', ')})`;
   };
 }
+
+/** Whether a text in a language can be compared with its source word by word. */
+export const canCompare = (source: SourceText, language: string): boolean =>
+  source.language === undefined || baseOf(source.language) === baseOf(language);
+
+const baseOf = (language: string) => language.toLowerCase().split(/[-_]/)[0];
 
 const SHARED_MIN = 2;
 /** How much of the article around a passage belongs to it, in UTF-16 units. */

@@ -1,7 +1,7 @@
 import type { Reading } from '../../../db/commentary.ts';
 import type { SectionAnswer, TodoAnswer } from '../commentary.ts';
 import { createTextGates } from './gates.ts';
-import { createGroundsGate } from './grounds.ts';
+import { canCompare, createGroundsGate } from './grounds.ts';
 import type { Ground } from './ground.ts';
 import { judgeProse } from './judge-prose.ts';
 import { judgeTodo } from './judge-todo.ts';
@@ -26,8 +26,12 @@ export function createJudge(
   const gates = createTextGates(ground);
   const whole = createWholeGates(ground);
   const rests = createGroundsGate(reading, ground.source, ground.language);
+  const unjudged = canCompare(ground.source, ground.language) ? [] : ['grounds' as const];
   return {
-    opinion: (answer) => judgeProse('opinion', answer, { gates, whole, rests }),
+    opinion: (answer) => {
+      const judged = judgeProse('opinion', answer, { gates, whole, rests });
+      return { ...judged, unjudged: [...judged.unjudged, ...unjudged] };
+    },
     action: (answer) => judgeProse('action', answer, { gates, whole, rests: undefined }),
     todo: (answer) => judgeTodo(answer, { gates, whole, ids }),
   };

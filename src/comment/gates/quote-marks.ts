@@ -101,8 +101,7 @@ function roleOf(sign: string, before: string, after: string): Role {
   return MOSTLY_CLOSED.includes(sign) ? 'close' : 'either';
 }
 
-const MARK =
-  /''|ʼʼ|``|,,|<<|>>|[❝❞❮❯″‶ˮʺ˝״“”„‟⹂«»"＂〝〞〟「」『』〈〉《》⟪⟫🙶🙷❛❜⠦⠴‘’‚‛‹›'`´＇ʻʼ]/gu;
+const MARK = /''|ʼʼ|``|,,|<<|>>|[❝❞❮❯″‶ˮʺ˝״“”„‟⹂«»"＂〝〞〟「」『』〈〉《》⟪⟫🙶🙷❛❜⠦⠴‘’‚‛‹›'`´＇ʻʼ]/gu;
 const SINGLES = "‘’‚‛‹›'`´＇ʻʼ";
 const ALWAYS_OPEN = [...'❝❮〈《⟪🙶❛⠦⹂„‚「『〝', '<<', ',,', '``'];
 const ALWAYS_CLOSED = [...'❞❯〉》⟫🙷❜⠴」』〞〟', '>>'];

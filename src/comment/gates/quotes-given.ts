@@ -30,7 +30,9 @@ export function createSpeakerGate(source: SourceText): (printed: Printed) => Giv
           `gives "${shortened(first.slice)}" to ${speaker.name}, who does not stand beside it in the article`,
         );
       if (!found.every((one) => isQuoted(source.text, one, spans)))
-        faults.quotes.push(`gives "${shortened(first.slice)}" to somebody, which are the article's own words`);
+        faults.quotes.push(
+          `gives "${shortened(first.slice)}" to somebody, which are the article's own words`,
+        );
     }
     return faults;
   };
@@ -39,6 +41,7 @@ export function createSpeakerGate(source: SourceText): (printed: Printed) => Giv
 const BESIDE_CHARACTERS = 300;
 
 function isBeside(text: string, { at, slice }: Found, name: string): boolean {
+  // Letters and hyphens only.
   const surname = name.split(/\s+/u).at(-1) ?? name;
   const end = at + slice.length;
   const start = text.lastIndexOf('\n\n', at) + 1;
@@ -47,7 +50,7 @@ function isBeside(text: string, { at, slice }: Found, name: string): boolean {
     Math.max(0, Math.min(start, at - BESIDE_CHARACTERS)),
     Math.max(stop < 0 ? text.length : stop, end + BESIDE_CHARACTERS),
   );
-  return new RegExp(`(?<!\\p{L})${RegExp.escape(surname)}(?!\\p{L})`, 'iu').test(near);
+  return new RegExp(`(?<!\\p{L})${surname}(?!\\p{L})`, 'iu').test(near);
 }
 
 function isQuoted(text: string, { at, slice }: Found, spans: readonly Span[]): boolean {

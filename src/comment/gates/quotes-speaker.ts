@@ -30,7 +30,7 @@ export const SAYS = [
   'ha detto|dice|ha dichiarato|dichiarò|ha affermato|afferma|ha spiegato|spiega|ha scritto|scrive|ha risposto|risponde|rispose|ha chiesto|chiede|ha aggiunto|aggiunge|chiamò',
 ].join('|');
 const BY =
-  'according to|in the words of|as told by|laut|zufolge|selon|d[’\']après|según|segundo|de acordo com|secondo|so';
+  "according to|in the words of|as told by|laut|zufolge|selon|d[’']après|según|segundo|de acordo com|secondo|so";
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}]*(?:[’'-]\p{L}[\p{L}\p{M}]*)*`;
 const NAME = String.raw`(?<name>${WORD}(?:\s+(?:(?:de|da|do|dos|das|del|di|van|von|der|la|le)\s+)*${WORD}){0,3})`;
 const PRONOUN =

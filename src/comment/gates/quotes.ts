@@ -107,11 +107,7 @@ function lookUp(words: string, source: SourceText): Found[] | undefined {
 }
 
 /** The parts in the order of the source, near each other; from every place where the first of them stands. */
-function chained(
-  parts: readonly string[],
-  finder: Finder,
-  text: string,
-): Found[] | undefined {
+function chained(parts: readonly string[], finder: Finder, text: string): Found[] | undefined {
   const [first = '', ...others] = parts;
   let one = finder(first);
   for (let tries = 0; one && tries < TRIES_MAX; tries += 1) {

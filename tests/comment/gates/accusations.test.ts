@@ -35,6 +35,26 @@ describe('a sentence that accuses is found', () => {
     ['en', 'There is no doubt that the board broke the law.'],
     ['en', 'The director was fined, but he is a murderer.'],
     ['en', 'The union accuses the mayor of fraud.'],
+    ['en', 'Reyl never stopped stealing from the ferry.'],
+    ['en', 'Without shame Ana Reyl stole the money.'],
+    ['en', 'No wonder the mayor stole the money.'],
+    ['en', 'Ana Reyl is not innocent of fraud.'],
+    ['en', 'Nobody stopped Ana Reyl, who stole the money.'],
+    ['en', 'Ana Reyl s t o l e the money.'],
+    ['en', 'Ana Reyl st-ole the money.'],
+    ['en', 'Ana Reyl is a paedophile.'],
+    ['en', 'She committed larceny.'],
+    ['en', 'The minister committed treason and genocide.'],
+    ['en', 'The director groped a nurse.'],
+    ['en', 'Ana Reyl spied for a foreign power.'],
+    ['en', 'Ana Reyl sold drugs to the crews.'],
+    ['en', 'The board rigged the vote.'],
+    ['en', 'The board siphoned off the money.'],
+    ['en', 'The chair is on the take.'],
+    ['en', 'The chair took envelopes of cash.'],
+    ['en', 'He put the money into his own pocket.'],
+    ['en', 'Ana Reyl belongs in prison.'],
+    ['en', 'She beat a nurse.'],
     ['de', 'Der Bürgermeister hat das Geld gestohlen.'],
     ['de', 'Ida Quill ist korrupt.'],
     ['de', 'Die Firma hat den Betrug vertuscht.'],
@@ -82,6 +102,9 @@ describe('a sentence that accuses nobody is not', () => {
     ['en', 'Poverty is a crime.'],
     ['en', 'Corruption destroys trust and works slowly.'],
     ['en', 'Fraud cases rise in November.'],
+    ['en', 'They rode a well-used track and re-opened the gate.'],
+    ['en', 'Two of the board members hit the brakes.'],
+    ['en', 'The council set a date, and the ferry beat the bus.'],
     ['en', 'The council killed the plan and forged a compromise.'],
     ['en', 'The board covered the costs up to 900 crowns.'],
     ['de', 'Betrug schadet allen.'],
@@ -102,4 +125,18 @@ test('only the sentence that accuses is named', () => {
 });
 test('a language whose words we do not have cannot be judged', () => {
   expect(accusationsIn('Borgmesteren stjal pengene.', 'da')).toBeUndefined();
+});
+
+describe('a verdict is told only where the source has the crime', () => {
+  const source = 'The court convicted Ana Reyl of theft. Lind is charged with fraud, the prosecutor said.';
+  test.each([
+    ['A court found Ana Reyl guilty of theft.', 0],
+    ['Ana Reyl was convicted of stealing, and pleaded guilty to theft.', 1],
+    ['A judge found Ana Reyl guilty of bribery.', 1],
+    ['Ana Reyl pleaded guilty to rape.', 1],
+    ['According to the prosecutor, Lind is charged with fraud.', 0],
+    ['According to the prosecutor, Lind is charged with murder.', 1],
+  ])('%s', (text, count) => {
+    expect(accusationsIn(text, 'en', source)).toHaveLength(count);
+  });
 });

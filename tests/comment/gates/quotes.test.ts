@@ -113,6 +113,7 @@ describe('a quotation that the source does not have is a fault, and stays as it 
     expect(print(text)).toEqual({
       text,
       printed: [],
+      given: [],
       faults: [`quotes "${words}", which is not in the article`],
     });
   });
