@@ -138,4 +138,4 @@ const INNER_CAPITAL = /(?<=[\p{L}\p{N},;’'”)]\s+["“(‘]?)\p{Lu}[\p{L}\p{M
 const TWO_CAPITALS = /\p{Lu}\p{L}+\s\p{Lu}\p{L}+(?=\s\p{Ll})/gu;
 /** A sentence's first word is a name where a verb follows that somebody does. */
 const FIRST_NAME =
-  /^["“(‘]?(?!(?:It|This|That|There|What|Who|Which|Nobody|Nothing|Everything|One|We|You|I|Here|Silence|To|Such|Those|These|\p{L}*(?:ing|ion|ty|ness|ism|ment|nce|ure|age|ling))\s)(\p{Lu}\p{Ll}+)\s(?:has|had|stole|lied|took|bribed|murdered|killed|covered|broke|committed|raped|assaulted|defrauded|embezzled|pocketed|laundered|extorted|forged|falsified|hat|stahl|betrog|a volé|robó|roubou|ha rubato|ist|war|est|es|é|è|is|was)\s/u;
+  /^["“(‘]?(?!(?:It|This|That|There|What|Who|Which|Nobody|Nothing|Everything|One|We|You|I|Here|Silence|To|Such|Those|These|\p{L}*(?:ing|ion|ty|ness|ism|ment|nce|ure|age|ling))\s)(\p{Lu}\p{Ll}+)\s(?:has|had|never|always|also|once|again|did|stole|lied|took|bribed|murdered|killed|covered|broke|committed|raped|assaulted|defrauded|embezzled|pocketed|laundered|extorted|forged|falsified|hat|stahl|betrog|a volé|robó|roubou|ha rubato|ist|war|est|es|é|è|is|was)\s/u;
