@@ -29,6 +29,8 @@ const JOINS = 500;
 
 const uuid = (i: number) => `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`;
 
+const BY_SAMPLE = { origin: 'sample' as const, model: 'sample text', review: 'none' as const };
+
 const config = parseConfig({
   newsroom: {
     name: 'The Measured Mile',
@@ -123,5 +125,3 @@ function sentences(count: number): string {
     .repeat(count)
     .trim();
 }
-
-const BY_SAMPLE = { origin: 'sample' as const, model: 'sample text', review: 'none' as const };

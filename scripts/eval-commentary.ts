@@ -1,11 +1,11 @@
-import { sectionKinds, type SectionContents } from '../db/commentary-section.ts';
+import { sectionKinds } from '../db/commentary-section.ts';
 import type { Official } from '../db/official.ts';
 import type { Petition } from '../db/petition.ts';
 import { candidatesFor } from '../src/comment/candidates.ts';
 import type { Registry } from '../src/comment/registry.ts';
 import type { Answered, Question } from '../src/comment/ask.ts';
+import { idsOf, textsOf } from '../src/comment/explain/texts.ts';
 import { createSourceText } from '../src/comment/gates/source-text.ts';
-import { quotesIn } from '../src/comment/gates/quotes.ts';
 import { loadPrompts } from '../src/comment/prompts/load.ts';
 import { readArticle } from '../src/comment/read.ts';
 import { answerTo } from '../src/comment/sample.ts';
@@ -81,7 +81,10 @@ export async function printOf(
   }
 }
 
-/** The answers that were recorded with the golden set; tokens are estimated by bytes. */
+/** The day on which the recorded answers were given: the ends of terms since do not change what they come to. */
+export const RECORDED_DAY = '2026-11-25';
+
+/** The answers that were recorded with the golden set; tokens are estimated. */
 export const recorded: Answerer = ({ reading, commentary, repair }, { request }) => {
   const again = request.repair ? repair : null;
   const whole = {
@@ -90,25 +93,31 @@ export const recorded: Answerer = ({ reading, commentary, repair }, { request })
     todo: again?.todo ?? commentary.todo,
   };
   const text = JSON.stringify(answerTo(request.schema.name, { reading, commentary: whole }));
-  const { system, user, schema, repair: turns } = request;
-  const sent = system + user + JSON.stringify(schema.json) + (turns ? turns.answer + turns.faults : '');
-  return Promise.resolve({
-    text,
-    truncated: false,
-    inputTokens: tokensOf(sent),
-    outputTokens: tokensOf(text),
-  });
+  return Promise.resolve({ text, truncated: false, ...estimated(request, text) });
 };
 
-/** How exact the quotations of what was printed are: the part of them that stands in the article letter by letter. */
-export function quotationsOf({ article, texts }: Printed): { all: number; exact: number } {
-  const source = `${article.title}\n\n${article.text}`;
-  const quotes = texts.flatMap((text) => quotesIn(text).map(({ words }) => words.replace(/[.,;:!?…]+$/, '')));
-  const isExact = (words: string) => words.split(' … ').every((part) => source.includes(part));
-  return { all: quotes.length, exact: quotes.filter(isExact).length };
+/** What a question and its answer take, by their bytes. */
+export function estimated({ system, user, schema, repair }: Question['request'], text: string) {
+  const sent = system + user + JSON.stringify(schema.json) + (repair ? repair.answer + repair.faults : '');
+  return { inputTokens: tokensOf(sent), outputTokens: tokensOf(text) };
 }
 
-/** Whether a text holds what looks like a contact, by plainer signs than the gates go by. */
+/** The quotations of three words or more in what was printed, and whether they stand in the article letter by letter. */
+export function quotationsOf({
+  article,
+  texts,
+}: Pick<Printed, 'article' | 'texts'>): { words: string; isExact: boolean }[] {
+  const source = `${article.title}\n\n${article.text}`;
+  const quoted = texts.flatMap((text) =>
+    [...text.matchAll(QUOTED)].map(([, curly, straight]) => curly ?? straight ?? ''),
+  );
+  return quoted
+    .map((words) => words.trim().replace(/[.,;:!?…]+$/, ''))
+    .filter((words) => words.split(/\s+/).length >= WORDS_MIN)
+    .map((words) => ({ words, isExact: words.split(' … ').every((part) => source.includes(part)) }));
+}
+
+/** Whether a text holds what looks like a contact. */
 export function looksLikeContact(text: string): boolean {
   const plain = text.normalize('NFKC').toLowerCase();
   return [
@@ -119,38 +128,18 @@ export function looksLikeContact(text: string): boolean {
   ].some((sign) => sign.test(plain));
 }
 
+const QUOTED = /“([^”]*)”|"([^"]*)"/g;
+const WORDS_MIN = 3;
 const tokensOf = (text: string) => Math.ceil(Buffer.byteLength(text) / 3.5);
 
 function contentsOf(sections: WrittenSection[]): Pick<Printed, 'sections' | 'texts' | 'officials'> {
-  const texts: string[] = [];
-  const officials: string[] = [];
-  for (const { kind, content } of sections) {
-    if (content === null) continue;
-    if (kind === 'todo') {
-      const {
-        intro,
-        personal,
-        petitions,
-        officials: to,
-        community,
-        conclusion,
-        short,
-      } = content as SectionContents['todo'];
-      texts.push(...[...personal, ...community].flatMap(({ title, detail }) => [title, detail]));
-      texts.push(
-        ...petitions.map(({ why }) => why),
-        ...short.map(({ text }) => text),
-        intro ?? '',
-        conclusion ?? '',
-      );
-      texts.push(to?.letter.subject ?? '', to?.letter.body ?? '');
-      officials.push(...(to?.slugs ?? []));
-    } else {
-      const { short, paragraphs } = content as SectionContents['opinion'];
-      texts.push(short, ...paragraphs.map(({ text }) => text));
-    }
-  }
-  return { sections, officials, texts: texts.filter((text) => text !== '') };
+  const contents = sections.flatMap(({ content }) => (content === null ? [] : [content]));
+  const ids = contents.flatMap(idsOf).filter((id) => id.startsWith('official:'));
+  return {
+    sections,
+    texts: contents.flatMap((content) => textsOf(content).map(({ text }) => text)),
+    officials: ids.map((id) => id.slice('official:'.length)),
+  };
 }
 
 /** The registry of a configuration as it is in force on a day, without a database. */

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { listSections } from '../../db/commentary-section.ts';
-import { getSpent } from '../../db/model-call.ts';
+import { getSpent, insertCall, type Amount, type ModelCall } from '../../db/model-call.ts';
+import { ceilingOf } from '../../src/comment/purse.ts';
 import { compose } from '../../src/compose/compose.ts';
+import type { ConfigInput } from '../../src/shared/config.ts';
 import { upstream } from '../../src/shared/errors.ts';
 import type { Model } from '../../src/shared/ports.ts';
 import { testDatabase } from '../helpers/database.ts';
@@ -20,54 +22,85 @@ beforeEach(async () => {
 });
 
 describe('spent and set aside never pass the ceiling, and the edition still goes out', () => {
-  test.each(Array.from({ length: 12 }, (_, i) => i + 1))('whatever the server does (%i)', async (seed) => {
-    const { db } = database;
-    const random = randomOf(seed);
-    const articles = await quays(db, names(10));
-    const ceiling = Math.floor(random() * 200_000);
-    const seen: number[] = [];
-    const model: Model = {
-      ...fakeModel().model,
-      complete: (request) => unreliable(request),
-    };
-    const good = fakeModelOfMany(goodAnswer()).model;
-    const unreliable: Model['complete'] = async (request) => {
-      seen.push((await getSpent(db, DAY)).tokens);
-      const luck = random();
-      if (luck < 0.1) throw upstream('model.failed', 'It failed.', { retryable: false });
-      if (luck < 0.2) throw upstream('model.unavailable', 'It hung up.', { retryable: false });
-      const answer = await good.complete(request);
-      if (!answer) return answer;
-      const outputTokens = Math.floor(random() * request.outputTokensMax);
-      const usage = { inputTokens: Math.floor(random() * 3_000), outputTokens };
-      if (luck < 0.35) return { ...answer, usage: undefined };
-      if (luck < 0.5) return { text: answer.text.slice(0, 200), usage, truncated: true };
-      return { ...answer, usage };
-    };
-    const comment = {
-      attempts: 2,
-      concurrency: 4,
-      tokensPerDay: ceiling,
-      provider: { outputTokensMax: 4_000 },
-    };
-    const { deps, run } = room(db, model, { comment });
-    await run();
-    await run();
-    const spent = await getSpent(db, DAY);
-    for (const tokens of [...seen, spent.tokens]) expect(tokens).toBeLessThanOrEqual(ceiling);
-    const ledger = await calls(db);
-    expect(ledger.every(({ state }) => state !== 'reserved')).toBe(true);
-    expect(ledger.reduce((all, call) => all + (call.inputTokens ?? 0) + (call.outputTokens ?? 0), 0)).toBe(
-      spent.tokens,
-    );
-    for (const article of articles) {
-      const { row } = await outcome(db, article);
-      const shown = (await listSections(db, article.id)).filter(({ kind }) => kind !== 'todo');
-      expect(row?.reason !== null || shown.every(({ state }) => state === 'approved')).toBe(true);
-    }
-    expect(await compose(deps)).toMatchObject({ outcome: 'composed', stories: 8 });
-  });
+  test.each(Array.from({ length: 16 }, (_, i) => i + 1))(
+    'whatever the server does, with two runs at the same time (%i)',
+    async (seed) => {
+      const { db } = database;
+      const random = randomOf(seed);
+      const articles = await quays(db, names(10));
+      const overruns = seed % 3 === 0;
+      const comment = ceilingFor(random, { inMoney: seed % 2 === 0, generous: overruns });
+      const server = unreliable(random, { overruns });
+      const rooms = [room(db, server.model, { comment }), room(db, server.model, { comment })] as const;
+      for (let again = 0; again < 2; again += 1) await Promise.all(rooms.map(({ run }) => run()));
+      const ledger = await calls(db);
+      const spent = await getSpent(db, DAY);
+      expect(ledger.every(({ state }) => state !== 'reserved')).toBe(true);
+      expect(sumOf(ledger, tokensOf)).toBe(spent.tokens);
+      expect(sumOf(ledger, ({ microUsd }) => microUsd ?? 0)).toBe(spent.microUsd);
+      const over = {
+        tokens: sumOf(ledger, (call) => Math.max(0, tokensOf(call) - call.reservedTokens)),
+        microUsd: sumOf(ledger, (call) => Math.max(0, (call.microUsd ?? 0) - call.reservedMicroUsd)),
+      };
+      expect(over.tokens > 0).toBe(overruns);
+      const ceiling = ceilingOf(rooms[0].deps.config.comment);
+      for (const one of [...server.seen, spent]) {
+        expect(one.tokens).toBeLessThanOrEqual(ceiling.tokens + over.tokens);
+        expect(one.microUsd).toBeLessThanOrEqual(ceiling.microUsd + over.microUsd);
+      }
+      for (const article of articles) {
+        const { row } = await outcome(db, article);
+        const shown = (await listSections(db, article.id)).filter(({ kind }) => kind !== 'todo');
+        expect(row?.reason !== null || shown.every(({ state }) => state === 'approved')).toBe(true);
+      }
+      expect(await compose(rooms[0].deps)).toMatchObject({ outcome: 'composed', stories: 8 });
+    },
+  );
 });
+
+/** A ceiling of the day, in tokens or in money; a generous one leaves room for a call at least. */
+function ceilingFor(
+  random: () => number,
+  { inMoney, generous }: { inMoney: boolean; generous: boolean },
+): NonNullable<ConfigInput['comment']> {
+  const part = generous ? 0.5 + random() / 2 : random();
+  return {
+    attempts: 2,
+    concurrency: 4,
+    tokensPerDay: inMoney ? 10_000_000 : Math.floor(part * 200_000),
+    ...(inMoney ? { usdPerDay: Math.max(0.000_001, part * 0.4) } : {}),
+    provider: { outputTokensMax: 4_000, inputUsdPerMillion: 1, outputUsdPerMillion: 10 },
+  };
+}
+
+/** A model that fails, is cut, does not say what it used, or used more than was set aside; keeps what was spent at each call. */
+function unreliable(random: () => number, { overruns }: { overruns: boolean }) {
+  const good = fakeModelOfMany(goodAnswer()).model;
+  const seen: Amount[] = [];
+  const complete: Model['complete'] = async (request) => {
+    seen.push(await getSpent(database.db, DAY));
+    const isOver = overruns && seen.length % 3 === 1;
+    const luck = isOver ? 1 : random();
+    if (luck < 0.1) throw upstream('model.failed', 'It failed.', { retryable: false });
+    if (luck < 0.2) throw upstream('model.unavailable', 'It hung up.', { retryable: false });
+    const answer = await good.complete(request);
+    if (!answer) return answer;
+    const asked = Buffer.byteLength(request.system + request.user);
+    const beyond = Buffer.byteLength(JSON.stringify(request)) + request.outputTokensMax + 2_000 * seen.length;
+    const usage = {
+      inputTokens: Math.floor(random() * asked),
+      outputTokens: Math.floor(random() * request.outputTokensMax) + (isOver ? beyond : 0),
+    };
+    if (luck < 0.35) return { ...answer, usage: undefined };
+    if (luck < 0.5) return { text: answer.text.slice(0, 200), usage, truncated: true };
+    return { ...answer, usage };
+  };
+  return { model: { ...good, complete }, seen };
+}
+
+const tokensOf = ({ inputTokens, outputTokens }: ModelCall) => (inputTokens ?? 0) + (outputTokens ?? 0);
+const sumOf = (ledger: readonly ModelCall[], amount: (call: ModelCall) => number) =>
+  ledger.reduce((all, call) => all + amount(call), 0);
 
 test('when the ceiling bites, who ranks higher has a commentary and who ranks lower says why not', async () => {
   const { db } = database;
@@ -96,7 +129,7 @@ test('a ceiling in money is held like one in tokens', async () => {
   const provider = { outputTokensMax: 1_000, inputUsdPerMillion: 1, outputUsdPerMillion: 10 };
   const poor = room(db, fakeModel(goodAnswer()).model, { comment: { usdPerDay: 0.001, provider } });
   expect(await poor.run()).toMatchObject({ written: 0 });
-  expect(await getSpent(db, DAY)).toEqual({ day: DAY, tokens: 0, microUsd: 0 });
+  expect(await getSpent(db, DAY)).toMatchObject({ tokens: 0, microUsd: 0 });
   await db.execute(sql`update commentaries set parked_until = null`);
   const rich = room(db, fakeModel(goodAnswer()).model, { comment: { usdPerDay: 1, provider } });
   rich.deps.time.at = new Date(poor.deps.time.at);
@@ -124,13 +157,31 @@ test('a call without figures is estimated by its bytes, rounded up, and says so'
 
 test('what was set aside by a process that died counts as spent', async () => {
   const { db } = database;
-  await quay(db, 'one');
-  const { run } = room(db, fakeModel(goodAnswer()).model, {
-    comment: { tokensPerDay: 40_000, provider: { outputTokensMax: 1_000 } },
+  const { id } = await quay(db, 'one');
+  const comment = { tokensPerDay: 40_000, provider: { outputTokensMax: 1_000 } };
+  const { run, deps } = room(db, fakeModel(goodAnswer()).model, { comment });
+  const { tokens: ceiling } = ceilingOf(deps.config.comment);
+  const call = {
+    articleId: id,
+    task: 'reading',
+    model: 'fake-1',
+    key: 'dead',
+    day: DAY,
+    startedAt: deps.time.at,
+  };
+  const dead = await insertCall(db, call, {
+    reserve: { tokens: 39_000, microUsd: 0 },
+    ceiling: { tokens: ceiling, microUsd: 0 },
+    headroom: { tokens: 0, microUsd: 0 },
   });
-  await db.execute(sql`insert into model_budgets (day, tokens) values (${DAY}, 39_000)`);
+  expect(dead).toBeDefined();
   expect(await run()).toMatchObject({ written: 0 });
-  expect((await getSpent(db, DAY)).tokens).toBeLessThanOrEqual(40_000);
+  expect(await calls(db)).toMatchObject([{ id: dead, state: 'reserved', reservedTokens: 39_000 }]);
+  expect((await getSpent(db, DAY)).tokens).toBe(39_000);
+  // The same on a day on which nobody died.
+  await db.execute(sql`truncate model_calls, model_budgets`);
+  await db.execute(sql`update commentaries set parked_until = null`);
+  expect(await run()).toMatchObject({ written: 1 });
 });
 
 const names = (count: number) => Array.from({ length: count }, (_, i) => `q${String(i)}`);

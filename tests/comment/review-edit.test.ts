@@ -356,10 +356,11 @@ describe('a story that nobody has written about', () => {
   });
 });
 
+const todoOf = (body: string) =>
+  editorOf(`text = text.slice(0, text.indexOf('# To-do')) + ${JSON.stringify(body)};`);
+
 describe('the registry’s own to-do list', () => {
   const fromRegistry = { origin: 'registry', model: null, state: 'approved', reason: null } as const;
-  const todoOf = (body: string) =>
-    editorOf(`text = text.slice(0, text.indexOf('# To-do')) + ${JSON.stringify(body)};`);
 
   test('stays the registry’s when a person edits it', async () => {
     const one = await desk.commented('one', { todo: fromRegistry });

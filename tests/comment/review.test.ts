@@ -152,14 +152,14 @@ describe('approving', () => {
   });
 });
 
-describe('the mark of the texts', () => {
-  const marked = async () => /^Mark: ([\da-f]{8})$/m.exec((await show()).join('\n'))?.[1] ?? '';
-  const rewrite = (id: string, short: string) =>
-    database.db
-      .update(commentarySections)
-      .set({ content: { short, paragraphs: [] } })
-      .where(and(eq(commentarySections.articleId, id), eq(commentarySections.kind, 'action')));
+const marked = async () => /^Mark: ([\da-f]{8})$/m.exec((await show()).join('\n'))?.[1] ?? '';
+const rewrite = (id: string, short: string) =>
+  database.db
+    .update(commentarySections)
+    .set({ content: { short, paragraphs: [] } })
+    .where(and(eq(commentarySections.articleId, id), eq(commentarySections.kind, 'action')));
 
+describe('the mark of the texts', () => {
   test('lets only those be approved that were shown', async () => {
     const one = await desk.commented('one');
     const mark = await marked();

@@ -36,7 +36,8 @@ afterAll(async () => {
 });
 
 test('what a model wrote before is kept, each part as an approved section in the new shape', async () => {
-  const { db, close } = connect(url);
+  const connection = connect(url);
+  const { db } = connection;
   const model = { origin: 'model', model: 'm-1', review: 'none' };
   expect(await findCommentary(db, WRITTEN)).toMatchObject({
     origin: 'model',
@@ -63,20 +64,22 @@ test('what a model wrote before is kept, each part as an approved section in the
     },
   });
   expect(await findCommentaryRow(db, WRITTEN)).toMatchObject({ isOpen: false, attempts: 0 });
-  await close();
+  await connection.close();
 });
 
 test('a story that nobody had written about has its list, and may be written about', async () => {
-  const { db, close } = connect(url);
+  const connection = connect(url);
+  const { db } = connection;
   const commentary = await findCommentary(db, WITHOUT);
   expect(commentary).toMatchObject({ origin: 'registry', reason: 'No model.', todo: { origin: 'registry' } });
   expect(commentary?.opinion).toBeUndefined();
   expect(await findCommentaryRow(db, WITHOUT)).toMatchObject({ isOpen: true, attempts: 2 });
-  await close();
+  await connection.close();
 });
 
 test('a story of an edition that has gone out says who made what of it', async () => {
-  const { db, close } = connect(url);
+  const connection = connect(url);
+  const { db } = connection;
   const [story] = await listEditionStories(db, WRITTEN);
   const model = { origin: 'model', model: 'm-1', review: 'none' };
   expect(story?.snapshot).toEqual({
@@ -87,7 +90,7 @@ test('a story of an edition that has gone out says who made what of it', async (
     by: { opinion: model, action: null, todo: model },
     absence: null,
   });
-  await close();
+  await connection.close();
 });
 
 /** The folder of migrations with only the first of them. */

@@ -76,13 +76,17 @@ function namedIn(text: string, language: string, numbers: readonly FoundNumber[]
   });
 }
 
-/** Whether "May" is meant as a month: with a capital, and beside a number or a word of time. */
+/** Whether "May" is meant as a month: with a capital and beside a number or a word of time, or after "in", "by" or "on". */
 function isSaid(text: string, { at, end }: { at: number; end: number }, found: Bare): boolean {
   const isBare = found.at === at && found.end === end;
-  return (
-    /^\p{Lu}/u.test(text.slice(at)) && (!isBare || TIME_BEFORE.test(text.slice(Math.max(0, at - 12), at)))
-  );
+  const before = text.slice(Math.max(0, at - 12), at);
+  if (!/^\p{Lu}/u.test(text.slice(at))) return MONTH_BEFORE.test(before) && !GOES_ON.test(text.slice(end));
+  return !isBare || TIME_BEFORE.test(before);
 }
+
+/** "in may", but not "in March and April" of boots, nor "comes in may be late". */
+const MONTH_BEFORE = /(?:^|\s)(?:in|by|on)\s$/iu;
+const GOES_ON = /^\s(?:be|have|not|well|come|go|take|help|lead|need|on|past|through|to)(?!\p{L})/iu;
 
 function withDay(
   text: string,

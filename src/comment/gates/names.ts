@@ -10,8 +10,9 @@ import { STOP_WORDS } from '../../shared/stop-words.ts';
  *
  * Shape: a name is a run of words with capitals, with its particles; each of its words must be known, whatever its case,
  * accents and plural. The first word of a sentence counts only before another strange name, before a surname of the
- * source, or where the text has it inside a sentence too. A piece in which nearly every word has a capital is a headline
- * and not judged. Words with digits belong to `numbers.ts`, months and weekdays to `dates.ts`.
+ * source, or where the text has it inside a sentence too. A piece in which nearly every word has a capital is a headline:
+ * there two strange words beside each other are a name. Somebody's first name with another surname is a strange name too.
+ * Words with digits belong to `numbers.ts`, months and weekdays to `dates.ts`.
  */
 export function createNameGate(ground: Ground): ((text: string) => string[]) | undefined {
   if (!hasNames(ground.language)) return undefined;
@@ -21,9 +22,12 @@ export function createNameGate(ground: Ground): ((text: string) => string[]) | u
     const inside = new Set(
       runs.flatMap((run) => run.filter(({ isFirst }) => !isFirst).map(({ word }) => word)),
     );
-    return isHeadline(text)
-      ? []
-      : runs.flatMap((run) => strangeIn(run, inside, known).map(([from, to]) => text.slice(from, to)));
+    const strangers = isHeadline(text)
+      ? runs.flatMap((run) => strangersIn(run, known))
+      : runs.flatMap((run) => strangeIn(run, inside, known));
+    return [...strangers, ...runs.flatMap((run) => mixedIn(run, known))].map(([from, to]) =>
+      text.slice(from, to),
+    );
   };
 }
 
@@ -31,6 +35,9 @@ interface KnownNames {
   words: ReadonlySet<string>;
   /** What follows a word with a capital inside the source's sentences. */
   surnames: ReadonlySet<string>;
+  /** First names, and every two words of one name in their order. */
+  givens: ReadonlySet<string>;
+  pairs: ReadonlySet<string>;
   /** The first letters of the source's names, name after name. */
   initials: string;
   stops: ReadonlySet<string>;
@@ -65,6 +72,7 @@ function createKnownNames({ source, known, language }: Ground): KnownNames {
           .map(({ word }) => word),
       ),
     ),
+    ...peopleOf(texts, runs),
     initials: runs.map((run) => run.map(({ word }) => word[0] ?? '').join('')).join(' '),
     stops: new Set(STOP_WORDS.get(base)),
     dates: {
@@ -73,6 +81,57 @@ function createKnownNames({ source, known, language }: Ground): KnownNames {
     },
     isEnglish: base === 'en',
   };
+}
+
+/** A name of a person is made of words that never stand without a capital. */
+function peopleOf(
+  texts: readonly string[],
+  runs: readonly (readonly Word[])[],
+): Pick<KnownNames, 'givens' | 'pairs'> {
+  const small = new Set(
+    texts.flatMap((text) => text.match(/(?<!\p{L})\p{Ll}[\p{L}\p{M}]*/gu) ?? []).map(fold),
+  );
+  const people = runs
+    .map((run) => run.filter(({ word }) => !TITLES.has(word) && !ARTICLES.has(word)))
+    .filter((run) => run.length >= 2 && isGiven(run[0]));
+  const adjacent = texts.flatMap((text) => pairsOf(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []));
+  return {
+    givens: new Set(
+      people
+        .filter((run) => run.every(({ word }) => !small.has(word)))
+        .flatMap(([first]) => first?.word ?? []),
+    ),
+    pairs: new Set([
+      ...adjacent,
+      ...people.flatMap((run) =>
+        run.flatMap((one, i) => run.slice(i + 1).map((other) => `${one.word} ${other.word}`)),
+      ),
+    ]),
+  };
+}
+
+/** Not "The Board", nor a word at a sentence's beginning that is no name. */
+const ARTICLES = new Set('the a an le la les el los las o os as il lo gli i un una une um uma'.split(' '));
+
+const pairsOf = (words: readonly string[]) =>
+  words.slice(1).map((word, i) => `${words[i] ?? ''} ${word}`);
+
+/** A first name of the source before a word that never follows it there. */
+function mixedIn(run: readonly Word[], { givens, pairs }: KnownNames): [number, number][] {
+  return run.slice(1).flatMap((last, i): [number, number][] => {
+    const first = run[i];
+    if (first === undefined || !givens.has(first.word) || givens.has(last.word)) return [];
+    const isStranger = !pairs.has(`${first.word} ${last.word}`) && last.raw.length > 1;
+    return isStranger && !TITLES.has(last.word) ? [[first.at, last.end]] : [];
+  });
+}
+
+/** Two strange words beside each other. */
+function strangersIn(run: readonly Word[], known: KnownNames): [number, number][] {
+  const isNew = (word: Word | undefined) =>
+    word !== undefined && !OPENERS.has(word.word) && isStrange(word, undefined, known);
+  const from = run.findIndex((word, i) => isNew(word) && isNew(run[i + 1]));
+  return from < 0 ? [] : [[run[from]?.at ?? 0, run[from + 1]?.end ?? 0]];
 }
 
 function isGiven(word: Word | undefined): boolean {

@@ -1,7 +1,12 @@
 import { counted, joined, type NumberWords } from './numbers-list.ts';
 
+const ENGLISH_TENS = counted('twenty thirty forty fifty sixty seventy eighty ninety', 20, 10);
+const ENGLISH_UNITS = counted('one two three four five six seven eight nine', 1);
+
 export const english: NumberWords = {
   small: new Map([
+    ...joined(ENGLISH_TENS, ENGLISH_UNITS, (ten, unit) => [`${ten}${unit}`]),
+    ['fourscore', 80],
     ...counted(
       'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen',
     ),

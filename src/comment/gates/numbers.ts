@@ -3,6 +3,7 @@ import { datesIn } from './dates-in.ts';
 import type { Ground } from './ground.ts';
 import { timeKey } from './numbers-digits.ts';
 import { numbersIn, type FoundNumber } from './numbers-in.ts';
+import { wordsOf } from '../../shared/words.ts';
 import { stemIn } from './overlap-stem.ts';
 
 /**
@@ -10,22 +11,37 @@ import { stemIn } from './overlap-stem.ts';
  *
  * Shape: numbers compare by value, in digits of any notation and in words of six languages. Words up to twelve are
  * everyday words: they are found only where the noun after them stands in the source after another number, and never
- * after this one. "One", "half", "a dozen" and the like are never judged, nor are dates, which `dates.ts` judges. What
+ * after this one, or where it is said of the source's noun that so many have come to harm or gone ("two nurses have died"). A
+ * fraction of something ("a third of the nurses") is found where the source has no such fraction. "One", "half", "a dozen" and the like are never judged, nor are dates, which `dates.ts` judges. What
  * could be reckoned from the source's numbers is strange all the same: a writer must not calculate.
  */
 export function createNumberGate(ground: Ground): (text: string) => string[] {
   const stem = stemIn(ground.language);
   const known = createKnownNumbers(ground, stem);
+  const shares = new Set(fractionsIn(ground.source.text).map(({ name }) => name));
   return (given) => {
     const text = given.replace(NO_AMOUNT, (match) => ' '.repeat(match.length));
     const numbers = numbersIn(text, ground.language);
     const dates = datesIn(text, ground.language, numbers);
-    return numbers
+    const strange = numbers
       .filter(({ at, end }) => !dates.some((date) => at >= date.at && end <= date.end))
       .filter((number) => !isVague(text, number))
-      .flatMap((number) => strangeIn(number, known, stem));
+      .flatMap((number) => strangeIn(number, known, { stem, text }));
+    const parts = fractionsIn(text).filter(({ name }) => !shares.has(name));
+    return [...strange, ...parts.map(({ raw }) => raw)];
   };
 }
+
+/** "A third of", "zwei Drittel der", by the last word in its plain form; not a quarter of an hour. */
+function fractionsIn(text: string): { raw: string; name: string }[] {
+  return [...text.matchAll(FRACTION)].map((match) => ({
+    raw: match[0].trim(),
+    name: (match.groups?.['name'] ?? '').toLowerCase().replace(/(?<!tier)s$/u, ''),
+  }));
+}
+
+const FRACTION =
+  /(?<!\p{L})(?:an?|one|two|three|four|five|six|seven|nine|ein|zwei|drei|vier|un|une|deux|trois|tres|dos|um|uma|dois|duas|três|uno|due|tre|quattro|los|les|as|os|i)[\s-](?<name>thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|drittel|viertel|fünftel|sechstel|achtel|zehntel|tiers|quarts?|cinquièmes?|dixièmes?|tercios?|terços?|terz[oi]|cuartos?|quartos?|quinto|quinti|décimos?)\s(?:of|der|des|von|de|do|da|dos|das|del|dei|delle|della|degli)(?!\p{L})(?!\s(?:an?|the)\s(?:hour|mile|century|year|kilomet\p{L}+))/giu;
 
 /** A point of a list, a phrase, a size of paper, a gas: digits that count nothing. */
 const NO_AMOUNT = /^[ \t]*\(?\d{1,2}[.)](?=\s)|\b(?:24\/7|A[345]|CO2|MP[34])\b/gmu;
@@ -42,6 +58,8 @@ interface KnownNumbers {
   keys: ReadonlySet<string>;
   /** The numbers that stand right before a noun, by the noun's stem. */
   before: ReadonlyMap<number, ReadonlySet<number>>;
+  /** The stems of the source's words. */
+  words: ReadonlySet<number>;
 }
 
 /** Stop words that stand before a noun. */
@@ -76,13 +94,13 @@ function createKnownNumbers({ source, known, language, day }: Ground, stem: Stem
       if (key !== 0) before.set(key, (before.get(key) ?? new Set()).add(value));
     }
   }
-  return { keys, before };
+  return { keys, before, words: new Set(wordsOf(source.text).map(stem)) };
 }
 
 function strangeIn(
-  { readings, value, isWord, next, raw }: FoundNumber,
+  { readings, value, isWord, next, raw, end }: FoundNumber,
   known: KnownNumbers,
-  stem: Stem,
+  { stem, text }: { stem: Stem; text: string },
 ): string[] {
   const isEveryday = isWord && value !== undefined && value <= EVERYDAY_MAX;
   if (!isEveryday) return readings.some((keys) => keys.every((key) => known.keys.has(key))) ? [] : [raw];
@@ -92,10 +110,16 @@ function strangeIn(
     if (noun === 0 && i === 0 && ADJECTIVES.has(word)) continue;
     if (noun === 0) return [];
     const others = known.before.get(noun);
-    if (others !== undefined) return others.has(value) ? [] : [`${raw} ${next.slice(0, i + 1).join(' ')}`];
+    const isTold = i === 0 && known.words.has(noun) && SUFFERED.test(text.slice(end, end + 80));
+    if (others?.has(value) === true) return [];
+    if (others !== undefined || isTold) return [`${raw} ${next.slice(0, i + 1).join(' ')}`];
   }
   return [];
 }
+
+/** After a noun: that those have come to harm, or gone. English only. */
+const SUFFERED =
+  /^[\s-]\p{L}+\s(?:(?:have|had|has|were|are|was)\s(?:already\s|since\s|been\s)*)?(?:died|drowned|dead|killed|injured|hurt|wounded|arrested|sacked|fired|dismissed|jailed|missing|poisoned|left|quit|resigned|fled|collapsed)(?!\p{L})/u;
 
 const SPOKEN = /(?<![\p{L}\p{N}])([\p{L}]+)\s(past|to)\s([\p{L}]+)/gu;
 

@@ -36,7 +36,8 @@ const WORD = String.raw`\p{Lu}[\p{L}’'-]+`;
 const NAME = String.raw`(?<name>${WORD}(?:\s+${WORD}){0,2})`;
 
 /** The first letter of an office may be large, or all are; a name's first is. */
-const TITLE = `(?<![\\p{L}])(?<title>${eitherCase(TITLES)})(?![\\p{L}])`;
+const LARGE = TITLES.replace(/\p{L}+/gu, (letters) => letters.toUpperCase());
+const TITLE = `(?<![\\p{L}])(?<title>${eitherCase(TITLES)}|${LARGE})(?![\\p{L}])`;
 const THE = String.raw`(?:(?:the|a|our|your|their|its|der|die|unser|unsere|le|la|notre|el|o|a|il|nosso|nossa|nuestro|nuestra)\s+)`;
 const WORDS = String.raw`(?:\p{Ll}+\s+){0,2}`;
 /** "of the harbour board" */
@@ -58,6 +59,7 @@ const FORMS = [
 /** What a sentence begins with, or a day. */
 function isName(name: string): boolean {
   const words = name.toLowerCase().split(/\s+/u);
+  if (words[0] === 'the') return false;
   return words.some((word) => !OPENERS.has(word) && !STOPS.has(word)) && !DAYS.test(name);
 }
 
@@ -68,10 +70,7 @@ const DAYS =
 function eitherCase(words: string): string {
   return words
     .split('|')
-    .flatMap((word) => [
-      word.replace(/^\p{L}/u, (letter) => `[${letter}${letter.toUpperCase()}]`),
-      word.replace(/\p{L}+/gu, (letters) => letters.toUpperCase()),
-    ])
+    .map((word) => word.replace(/^\p{L}/u, (letter) => `[${letter}${letter.toUpperCase()}]`))
     .join('|');
 }
 

@@ -61,3 +61,10 @@ test('words that only look like months, and relative words, are not judged', () 
   const text = 'One may march. They march in the dark. May I? Tomorrow, last week, next month, 24/7, 1/2.';
   expect(strange('boats', text)).toEqual([]);
 });
+test.each([
+  ['The quay closes in may.', ['may']],
+  ['It must be done by may.', ['may']],
+  ['The bus it comes in may be late, and they may go on.', []],
+])('a small "may" is a month after "in", "by" and "on": %s', (text, found) => {
+  expect(strange('boats', text)).toEqual(found);
+});

@@ -29,6 +29,9 @@ describe('what the source or the registry names', () => {
     'It said: “We do.” Then: Nobody answered.',
     'Attend the Board Meeting With Your Neighbours',
     'Routes N2 and N7 end.',
+    'Ask Maren Ito And The Harbour Board',
+    'The Transit Board heard Sanna, and Ito of the board heard her.',
+    'Mr Brook and Jean-Luc Berg agreed.',
     'Do it NOW, on the Internet.',
   ])('%s', (text) => {
     expect(strange(text)).toEqual([]);
@@ -48,6 +51,10 @@ describe('a strange name', () => {
     ['The European way.', ['European']],
     ['They met Mr Miller.', ['Miller']],
     ['Norwood is far. They walked to Norwood.', ['Norwood', 'Norwood']],
+    ['Call Bob Smith And The Harbour Board', ['Bob Smith']],
+    ['Boycott Karl Brown And Mega Bank', ['Boycott Karl']],
+    ['They heard Sanna Ito.', ['Sanna Ito']],
+    ['Maren Brook heard them.', ['Maren Brook']],
     ['Then O’Brien spoke, with Anne-Marie.', ['O’Brien', 'Anne-Marie']],
   ])('%s', (text, found) => {
     expect(strange(text)).toEqual(found);

@@ -114,3 +114,21 @@ test('a text without numbers and one that is all numbers come to an end', () => 
   expect(strange('1', '1 '.repeat(20_000))).toEqual([]);
   expect(strange('boats', 'hundred '.repeat(2000)).length).toBeGreaterThan(0);
 });
+
+const QUAY = 'About 320 people ride it, and 56 crowns are paid. Nurses asked for two of nine arches. A quarter of the wall fell.';
+test.each([
+  ['It costs fiftysix crowns and sixtyone more.', ['sixtyone']],
+  ['It costs ௫௦௦ crowns.', ['௫௦௦']],
+  ['Eleven nurses have drowned.', ['Eleven nurses']],
+  ['Then two nurses died there.', ['two nurses']],
+  ['Eleven arches stand.', ['Eleven arches']],
+  ['A third of the nurses left.', ['A third of']],
+  ['It took three-fifths of the wall.', ['three-fifths of']],
+  ['A quarter of the wall fell, and three quarters of it stand.', []],
+  ['It takes a third of an hour.', []],
+  ['Ask two nurses what they need.', []],
+  ['Nine arches were built.', []],
+  ['Two neighbours have more weight than one.', []],
+])('of a noun, a share or in another script: %s', (text, found) => {
+  expect(strange(QUAY, text)).toEqual(found);
+});
