@@ -63,7 +63,7 @@ function ceilingFor(
   random: () => number,
   { inMoney, generous }: { inMoney: boolean; generous: boolean },
 ): NonNullable<ConfigInput['comment']> {
-  const part = generous ? 0.5 + random() / 2 : random();
+  const part = generous ? 0.5 + random() / 2 : random() * 0.4;
   return {
     attempts: 2,
     concurrency: 4,

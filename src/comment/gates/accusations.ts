@@ -112,15 +112,12 @@ function accuses(
   { language, borne }: { language: string; borne: ReadonlySet<string> | undefined },
 ): boolean {
   if (!hasCrime(sentence, words) || !hasSubject(sentence, words, language)) return false;
-  return sentence
-    .split(HALVES)
-    .some((half) => {
-      const crimes = crimesIn(half, words).filter((word) => !has(VERDICT_ONLY, word));
-      const isTold =
-        has(words.verdicts, half) || (has(words.charges, half) && has(words.attributions, half));
-      const isBorne = crimes.every((word) => borne?.has(beginningOf(word)) ?? true);
-      return hasCrime(half, words) && !(isTold && isBorne);
-    });
+  return sentence.split(HALVES).some((half) => {
+    const crimes = crimesIn(half, words).filter((word) => !has(VERDICT_ONLY, word));
+    const isTold = has(words.verdicts, half) || (has(words.charges, half) && has(words.attributions, half));
+    const isBorne = crimes.every((word) => borne?.has(beginningOf(word)) ?? true);
+    return hasCrime(half, words) && !(isTold && isBorne);
+  });
 }
 
 /** A name inside the sentence, a name that begins it, or a word for somebody. */

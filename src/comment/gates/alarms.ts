@@ -8,15 +8,34 @@ import { seenText } from './source-text.ts';
  * spoken about is no alarm.
  */
 export function alarmsIn(text: string): string[] {
-  const plain = latinOf(seenText(text).normalize('NFKC')).replace(/[‘’]/gu, "'");
-  const found = ALARMS.flatMap((pattern) =>
-    [...plain.matchAll(pattern)].slice(0, SNIPPETS_MAX).map(({ 0: words, index }) => ({ words, index })),
-  );
+  const seen = seenText(text).normalize('NFKC').replace(/[‘’]/gu, "'");
+  const plain = latinOf(seen);
+  const undone = plain.replace(SPACED, drawnTogether).replace(LEET, letterOf).replace(JOINED, partedOf);
+  const found = [
+    ...matchesOf(ALARMS, plain),
+    ...(undone === plain ? [] : matchesOf(ALARMS, undone)),
+    ...matchesOf(ALARMS_ELSEWHERE, seen),
+  ];
   const snippets = found
     .toSorted((a, b) => a.index - b.index)
     .map(({ words }) => words.replace(/\s+/gu, ' ').trim().slice(0, SNIPPET_CHARACTERS_MAX).toWellFormed());
   return [...new Set(snippets)].slice(0, SNIPPETS_MAX);
 }
+
+function matchesOf(patterns: readonly RegExp[], text: string): { words: string; index: number }[] {
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].slice(0, SNIPPETS_MAX).map(({ 0: words, index }) => ({ words, index })),
+  );
+}
+
+/** "I g n o r e", "Ign0re" and "Ignore-all-previous-instructions". */
+const SPACED = /(?<![\p{L}\p{N}])\p{L}(?:[ ._*-]\p{L}){3,}(?![\p{L}\p{N}])/gu;
+const LEET = /(?<=\p{L})[013457](?=\p{L})/gu;
+const JOINED = /(?<![\p{L}\p{N}])\p{L}+(?:[._/-]\p{L}+){2,}(?![\p{L}\p{N}])/gu;
+
+const drawnTogether = (run: string) => run.replace(/\P{L}/gu, '');
+const letterOf = (digit: string) => ({ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' })[digit] ?? digit;
+const partedOf = (run: string) => run.replace(/[._/-]/gu, ' ');
 
 const SNIPPETS_MAX = 10;
 const SNIPPET_CHARACTERS_MAX = 80;
@@ -30,7 +49,7 @@ function alarm(pattern: string): RegExp {
 const EARLIER =
   '(?:previous|prior|above|earlier|preceding|foregoing|existing|system|original|all|any|your|other|these|those)';
 const ORDERS =
-  '(?:instructions?|prompts?|directions?|directives?|guidelines?|commands?|rules?|context|training)';
+  '(?:instructions?|guidance|prompts?|directions?|directives?|guidelines?|commands?|rules?|context|training)';
 const MODEL =
   '(?:AI|A\\.I\\.|LLMs?|GPT(?:-?\\d\\S*)?|ChatGPT|Claude|Gemini|Copilot|Llama|chat ?bots?|(?:large )?language models?|AI models?|AI assistants?|assistants?|summari[sz]ers?|crawlers?|bots?)';
 const MODEL_DE = '(?:KI|KI-\\p{L}+|Sprachmodelle?|Assistenten?|Chatbots?|ChatGPT|AI|LLMs?)';
@@ -43,7 +62,7 @@ const ALARMS: RegExp[] = [
   // The marks of chats.
   /<\|?\s?(?:im_start|im_end|endoftext|system|user|assistant|begin_of_text|start_header_id|end_header_id|eot_id)\s?\|?>|<\/?(?:start|end)_of_turn>|\[\/?INST\]|<<\/?SYS>>|<\/?(?:system|instructions?|prompt|assistant)>|\[\/?(?:system|sys|assistant|user)\]|"role"\s*:\s*"(?:system|assistant|user|developer)"|system prompt\s*:/giu,
   /^[^\S\n]*#{1,6}[^\S\n]*(?:instructions?|system|response|prompt|assistant|human|user|input)(?:[^\S\n]*:|[^\S\n]*$)/gimu,
-  /^[^\S\n]*(?:system|assistant|human|user|developer)[^\S\n]*:[^\S\n]*(?:you|your|ignore|please|do|never|always|from now|write|answer|respond|reply|output|say|praise|sure|i )[^\n]*/gimu,
+  /^[^\S\n]*(?:system|assistant|human|user|developer|model|AI)[^\S\n]*:[^\S\n]*(?:you|your|ignore|please|do|never|always|from now|write|answer|respond|reply|output|say|praise|sure|i )[^\n]*/gimu,
 
   // English.
   alarm(
@@ -117,6 +136,34 @@ const ALARMS: RegExp[] = [
   alarm(
     'jail ?break(?: mode)?(?: enabled| activated)?(?= ?[:.!])|developer mode(?: is)? (?:enabled|on|activated)|DAN mode',
   ),
+
+  alarm(
+    '(?:ignore|disregard|forget) (?:everything else|all else|the rest of (?:the|this) (?:article|text|page|story)|the (?:foregoing|above|preceding) (?:text|article|message|page))',
+  ),
+  alarm(
+    'your (?:commentary|opinion section|opinion|summary|answer|action section|to-do list|article|text) (?:must|should|shall|has to|needs to) (?:not )?(?:urge|say|state|praise|mention|recommend|call|contain|include|begin|start|end|be (?:positive|negative|favou?rable)|support|promote)',
+  ),
+  alarm(
+    'the (?:commentary|opinion section|action section|to-do list) (?:must|should|shall|has to|needs to) (?:not )?(?:urge|say|state|praise|mention|recommend|call|contain|include|begin|start|end|be|support|promote)',
+  ),
+  alarm(
+    'the (?:summary|answer|output|response) (?:must|should|shall) (?:not )?(?:urge|praise|mention|recommend|promote|include the (?:following|sentence|words|link)|begin with|end with)',
+  ),
+  alarm(
+    'in your (?:JSON|output|response|answer|summary|commentary),? (?:please )?(?:put|set|write|add|include|place|say|state|mention|make|praise)',
+  ),
+  alarm('set the (?:field|key|property|attribute|value of|JSON)(?: "?\\p{L}+"?)?(?: (?:to|as|in|of))?'),
+  alarm('end (?:every|each) (?:section|paragraph|answer|summary) (?:by|with)'),
+  alarm('(?:who|what)ever is (?:processing|summari[sz]ing|analy[sz]ing|reading) this (?:text|article|page)'),
+  alarm('decode (?:this|the following|it) and (?:then )?(?:do|follow|execute|obey|run)'),
+  /=====?\s*end of (?:the )?(?:material|article|source|text|document|input)|<\/?(?:article|new_task|task|material|source|document|user_query)>/giu,
+
+  // Dutch.
+  alarm('(?:negeer|negeert|vergeet)~(?:instructies?|opdrachten|aanwijzingen|richtlijnen|prompts?)'),
+  alarm(
+    '(?:je bent|u bent|jij bent) (?:nu |voortaan )?(?:een )?(?:\\p{L}+ ){0,2}?(?:AI|taalmodel|assistent|chatbot|AI-assistent)',
+  ),
+  alarm('(?:antwoord|schrijf|geef)~?(?:alleen|uitsluitend) (?:met|in|als)|systeemprompt'),
 
   // Everything that was said before, in the Romance languages.
   alarm('(?:ignore[rz]?|oublie[rz]?) tout ce (?:qui|que)'),
@@ -210,4 +257,20 @@ const ALARMS: RegExp[] = [
     'non (?:menzionare|menzionate|rivelare|rivelate|citare|citate|dire) (?:questo (?:testo|messaggio|paragrafo)|questa (?:nota|frase|istruzione)|queste istruzioni|questo|ciò)',
   ),
   alarm('(?:restituisci|genera|produci|stampa|scrivi)(?: solo)? il (?:seguente|JSON)(?: (?:JSON|testo))?'),
+];
+
+/** In scripts of their own, as they are written. */
+const ALARMS_ELSEWHERE: RegExp[] = [
+  // Russian.
+  alarm(
+    '(?:игнорируй(?:те)?|проигнорируй(?:те)?|забудь(?:те)?|не учитывай(?:те)?|отмени(?:те)?)~(?:инструкци\\p{L}*|указани\\p{L}*|команд\\p{L}*|правил\\p{L}*|промпт\\p{L}*)',
+  ),
+  alarm('(?:ты|вы) (?:теперь |отныне |— |- )?(?:ИИ|языковая модель|чат-бот|ассистент|ИИ-ассистент)'),
+  alarm('системн\\p{L}+ (?:промпт|сообщени|инструкци)\\p{L}*'),
+
+  // Chinese and Japanese.
+  /(?:忽略|无视|無視|忽視|忘记|忘記|不要理会)[^。！？\n]{0,14}(?:指示|指令|提示词|提示|命令|说明|說明)/gu,
+  /你(?:现在|現在)?是(?:一[个個位名])?(?:人工智能|AI|语言模型|語言模型|聊天机器人|助手)|系[统統]提示/gu,
+  /(?:指示|命令|プロンプト|指令)(?:を|は)?(?:すべて|全て|全部)?(?:無視|忘れ)/gu,
+  /あなたは(?:今から)?(?:AI|人工知能|言語モデル|チャットボット|アシスタント)|システムプロンプト/gu,
 ];

@@ -7,7 +7,11 @@ import { seenText } from './source-text.ts';
  * read; with letters that are spaced out drawn together.
  */
 export function shapesOf(text: string): string[] {
-  const seen = digitsRead(seenText(text)).normalize('NFKC').replace(DASHES, '-').replace(DOTS, '.');
+  const seen = digitsRead(seenText(text))
+    .replaceAll('\u02d9', '.')
+    .normalize('NFKC')
+    .replace(DASHES, '-')
+    .replace(DOTS, '.');
   const latin = latinOf(seen);
   const read = latinOf(seenText(decoded(seen)).normalize('NFKC'));
   return [...new Set([seen, latin, read, drawnTogether(read)])];
@@ -17,7 +21,7 @@ export function shapesOf(text: string): string[] {
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\u2043]|(?<=\p{Nd})[\u30fc\u301c](?=\p{Nd})/gu;
 /** Other dots, where a dot of an address could stand. */
 const DOTS =
-  /[\u2024\u2219\u22c5\u00b7\u0589\u06d4\u0701\u2027\u2e33\u2e31\u02d9\ua789\u2808\u2828\u{10101}]|(?<=[A-Za-z0-9]) ?[\u2022\u30fb\uff65] ?(?=\p{Ll}{2,12}(?!\p{L}))|(?<=[A-Za-z0-9])[。｡](?=[A-Za-z0-9])/gu;
+  /[\u2024\u2219\u22c5\u00b7\u0589\u06d4\u0701\u2027\u2e33\u2e31\u02d9\ua789\u2808\u2828\u{10101}]|(?<=[A-Za-z0-9]) ?[\u2022\u30fb\uff65] ?(?=\p{Ll}{2,12}(?!\p{L}))|(?<=[A-Za-z0-9])[。｡‚](?=[A-Za-z0-9])/gu;
 
 /**
  * Make what turns a text into what people read: without what cannot be seen, with the plain form of every letter and digit

@@ -1,6 +1,8 @@
 /** Whether a text holds a telephone number, in digits with whatever between them, in letters or in words. */
 export function hasPhone(text: string): boolean {
-  return VANITY.test(text) || SHORT_CODE.test(text) || hasDigits(text) || hasSpokenDigits(text);
+  return (
+    VANITY.test(text) || ROMAN.test(text) || SHORT_CODE.test(text) || hasDigits(text) || hasSpokenDigits(text)
+  );
 }
 
 function hasDigits(text: string): boolean {
@@ -57,6 +59,9 @@ const UNIT =
 
 const VANITY =
   /(?<![\p{L}\p{N}])(?:\+?1[-.\s]?)?8(?:00|33|44|55|66|77|88)[-.\s][A-Z0-9]*[A-Z]{3,}|(?<![\p{L}\p{N}])1[-.\s]?8\d\d[-.\s][a-z0-9-]*[a-z]{3,}|(?<![\p{L}\p{N}])0?[89]00[-.\s][A-Z]{3,}|(?<![\p{L}\p{N}-])(?:\d{3}-[A-Z]{4,}|\(\d{3}\)\s?[A-Z]{3,})/u;
+/** Digits as Romans wrote them, seven in a row. */
+const ROMAN =
+  /(?<![\p{L}\p{N}])(?:(?:I{1,3}|I?V|VI{1,3}|I?X)[\s,.-]{1,3}){6,}(?:I{1,3}|I?V|VI{1,3}|I?X)(?![\p{L}\p{N}])/u;
 /** Numbers too short to be told from others but by what one shall do. */
 const SHORT_CODE =
   /(?<!\p{L})(?:text|sms|send)(?!\p{L})[^.!?]{0,30}(?<!\p{L})(?:to|an|à|al|a)\s+\d{4,6}(?![\d,]\d|\s?\p{L})|(?<!\p{L})(?:dial|tel|phone|telephone|ring|fax|call|hotline)\.?\s*(?:us|me|on|at|number|:|no\.)?\s*:?\s*\d{5,6}(?=\s*(?:[.,;!?)]|$))/iu;
@@ -65,13 +70,13 @@ const SHORT_CODE =
 function hasSpokenDigits(text: string): boolean {
   return [...text.matchAll(SPOKEN_RUN)].some(({ 0: run }) => {
     const words = run.match(SPOKEN) ?? [];
-    const more = (run.match(TWO_DIGITS) ?? []).length + 2 * (run.match(/triple/giu) ?? []).length;
+    const more = (run.match(TWO_DIGITS) ?? []).length + 2 * (run.match(/triple|treble/giu) ?? []).length;
     return words.length >= 3 && words.length + more + digitsOf(run) >= DIGITS_MIN;
   });
 }
 
 const SPOKEN_WORDS =
-  'zero|oh|o|nought|naught|one|two|three|four|five|six|seven|eight|nine|hundred|null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|zéro|un|deux|trois|quatre|cinq|sept|huit|neuf|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|um|dois|três|quatro|sete|oito|nove|due|tre|quattro|cinque|sei|sette|otto|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|vingt|trente|quarante|cinquante|soixante)(?:-\\p{L}+)?|double|triple|doppel|doble|dobro|doppio';
+  'zero|oh|o|nought|naught|one|two|three|four|five|six|seven|eight|nine|hundred|null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|zéro|un|deux|trois|quatre|cinq|sept|huit|neuf|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|um|dois|três|quatro|sete|oito|nove|due|tre|quattro|cinque|sei|sette|otto|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|vingt|trente|quarante|cinquante|soixante)(?:-\\p{L}+)?|double|triple|treble|doppel|doble|dobro|doppio';
 const SPOKEN = new RegExp(`(?<!\\p{L})(?:${SPOKEN_WORDS})(?!\\p{L})`, 'giu');
 const SPOKEN_RUN = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(?:${SPOKEN_WORDS})|\\p{Nd}{1,4})(?:[\\s,.;·*/_-]+(?:(?:${SPOKEN_WORDS})|\\p{Nd}{1,4})(?![\\p{L}\\p{N}])){2,}`,

@@ -60,11 +60,14 @@ const SCHEME =
 const NUMBERED =
   /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d]|\.\d)|(?<![0-9a-f:])(?:[0-9a-f]{1,4}:){3,7}:?[0-9a-f]{1,4}(?![0-9a-f:])|[0-9a-f]{1,4}::[0-9a-f]{1,4}/i;
 
+const DOT_GAP = String.raw`(?:[\s*_,;:"'“”‘’«»„()[\]|/-]+(?:(?:then|and|a)\s+){0,2})`;
 /** Dots that are written out: tide [dot] watch, tide dot org, tide Punkt de. */
 const SPELLED = new RegExp(
   [
     String.raw`[\p{L}\p{N}]\s*[[({<]\s*(?:dot|\.|punkt|point|punto|ponto|d0t)\s*[\])}>]\s*[\p{L}\p{N}]`,
-    String.raw`[\p{L}\p{N}][\s*_-]+d[o0]t[\s*_-]+(?:com|org|net|info|edu|gov|mil|int|io|co|uk|app|dev|biz|tv|eu|de|fr|es|pt|br|ch|nl|ly|gg|xyz|news|online|site|shop|link|watch|example)(?![\p{L}\p{N}])(?![\s-]+(?:boom|bubble|crash|era|compan(?:y|ies)|firms?|start-?ups?|millionaires?|years))`,
+    // Whatever marks stand around the dot, and "then a dot, then com".
+    String.raw`[\p{L}\p{N}]${DOT_GAP}(?:d[o0]t|d\.\s?[o0]\.\s?t\.?)${DOT_GAP}(?:com|org|net|info|edu|gov|mil|int|io|co|uk|app|dev|biz|tv|eu|de|fr|es|pt|br|ch|nl|ly|gg|xyz|news|online|site|shop|link|watch|example|blog|me|agency|support|page|space|world|press|media|cloud|social|club|store|tech|email|chat|live|network|website|foundation|ngo|charity|fund|global|zone|wiki|name|pro|ai|us|ca|au)(?![\p{L}\p{N}])(?![\s-]+(?:boom|bubble|crash|era|compan(?:y|ies)|firms?|start-?ups?|millionaires?|years))`,
+    String.raw`[\p{L}\p{N}]${DOT_GAP}(?:full[\s-]stop|period|stop)${DOT_GAP}(?:com|org|net|co|uk|io|info|eu)(?![\p{L}\p{N}])`,
     String.raw`[\p{L}\p{N}][\s*_-]+punkt[\s*_-]+(?:com|org|net|info|eu|de|at|ch|example)(?![\p{L}\p{N}])`,
     String.raw`[\p{L}\p{N}][\s*_-]+point[\s*_-]+(?:com|org|net|fr|example)(?![\p{L}\p{N}])`,
     String.raw`[\p{L}\p{N}][\s*_-]+punto[\s*_-]+(?:com|org|net|it|mx|eu|example)(?![\p{L}\p{N}])`,

@@ -13,8 +13,13 @@ import { hasEmail, hasHandle, hasWebAddress } from './contacts-web.ts';
 export function contactsIn(text: string): string[] {
   if (isPlainProse(text)) return [];
   const shapes = shapesOf(text);
-  return KINDS.filter(({ isIn }) => shapes.some(isIn)).map(({ name }) => name);
+  const found = KINDS.filter(({ isIn }) => shapes.some(isIn)).map(({ name }) => name);
+  return STYLED.test(text) && !found.includes(MARKUP_NAME) ? [...found, MARKUP_NAME] : found;
 }
+
+const MARKUP_NAME = 'markup';
+/** Bold and slanted letters of mathematics, by which words are marked. */
+const STYLED = /[\u{1d400}-\u{1d7cb}]{2,}/u;
 
 const KINDS: { name: string; isIn: (text: string) => boolean }[] = [
   { name: 'a web address', isIn: hasWebAddress },
@@ -22,7 +27,7 @@ const KINDS: { name: string; isIn: (text: string) => boolean }[] = [
   { name: 'a telephone number', isIn: hasPhone },
   { name: 'a postal address', isIn: hasPostalAddress },
   { name: 'a handle', isIn: hasHandle },
-  { name: 'markup', isIn: hasMarkup },
+  { name: MARKUP_NAME, isIn: hasMarkup },
 ];
 
 /** Tags, entities, Markdown, BBCode, escapes, and blobs that only programs read. */
@@ -40,6 +45,8 @@ const MARKUP = new RegExp(
     '\\]\\s?\\(|!\\[|^\\s*\\[[^\\]]+\\]:\\s*\\S',
     '^\\s*#{1,6}\\s|```|\\*\\*\\S|~~\\S|^\\s*\\|.*\\|\\s*$',
     '\\[/?(?:url|img|b|i|u|code|quote|link|email)\\b[^\\]]*\\]',
+    // Words between stars, lines or bars, and quoted lines: marks of quotation.
+    '(?:^|[\\s(])\\*[^\\s*][^*\\n]{2,}\\*(?!\\*)|(?:^|[\\s(])_[^\\s_][^_\\n]{2,}_(?![a-z0-9_])|\\|[^|\\n]{3,}\\||^\\s*>\\s',
     '&(?:[a-z]{2,10}|#\\d{1,7}|#x[0-9a-f]{1,6});',
     '\\\\(?:u\\{?[0-9a-f]{4}|x[0-9a-f]{2})',
   ].join('|'),

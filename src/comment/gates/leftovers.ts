@@ -3,7 +3,8 @@
  * its own thoughts and places to fill in; as the text writes them.
  *
  * Shape: with `letter`, "[your name]" and other places that the sender fills in may stand ("[your …]", "[say …]" and the
- * like in six languages); elsewhere only short ones for the reader's own name, street and so on may.
+ * like in six languages), but none that asks for a password, a card or an account; elsewhere only short ones for the
+ * reader's own name, street and so on may.
  */
 export function leftoversIn(text: string, { letter = false }: { letter?: boolean } = {}): string[] {
   const patterns = [...REFUSALS, ...PREAMBLES, ...PROMPT, ...PLACES];
@@ -22,8 +23,17 @@ const SAY =
   /^\s*(?:say|tell|describe|name|add|the|how|what|why|when|where|which|one|a|an|schreiben|nennen|sagen|dites|décrivez|diga|describa|cuente|descreva|conte|dica|descriva|racconti)\s/iu;
 const OWN_WORDS_MAX = 4;
 
+/** What a letter may ask its sender to fill in. */
+const OWN =
+  /(?<!\p{L})(?:(?:sur|first|last|full|fore)?names?|street|road|town|city|village|address|post ?code|zip|date|day|neighbou?rhood|district|area|place|home|house|job|work|profession|school|age|reason|story|experience|words?|own|child(?:ren)?|family|route|bus|line|signature|sentence|question|nam\p{L}*|stra(?:ß|ss)e|ort|stadt|adresse|anschrift|datum|viertel|beruf|nom|prénom|rue|ville|quartier|métier|raison|nombre|apellidos?|calle|ciudad|barrio|dirección|fecha|nome|rua|cidade|bairro|endereço|morada|data|cognome|via|città|quartiere|indirizzo)(?!\p{L})/iu;
+/** What nobody may be asked for. */
+const SECRET =
+  /passw|passcode|(?<!\p{L})(?:pins?|cvv|cvc|iban|ssn|tan)(?!\p{L})|card|bank|account|login|log-in|credential|security|(?:secret|access|the|your) codes?|social|passport|licen[cs]e|salary|kennwort|konto|karte|geheim|mot de passe|carte|compte|contraseña|clave|tarjeta|cuenta|senha|palavra-passe|cartão|conta(?!\p{L})|parola|carta(?!\p{L})|conto(?!\p{L})/iu;
+
 function isForSender(inside: string, letter: boolean): boolean {
-  if (YOURS.test(inside)) return letter || inside.trim().split(/\s+/u).length <= OWN_WORDS_MAX;
+  if (SECRET.test(inside) && (YOURS.test(inside) || SAY.test(inside))) return false;
+  if (YOURS.test(inside))
+    return OWN.test(inside) && (letter || inside.trim().split(/\s+/u).length <= OWN_WORDS_MAX);
   if (letter && SAY.test(inside) && !/^\s*(?:add|name)\s+(?:here|of)\b/iu.test(inside)) return true;
   return !OPENS_WITH_ORDER.test(inside);
 }
@@ -31,7 +41,9 @@ function isForSender(inside: string, letter: boolean): boolean {
 const REFUSALS = [
   /^\s*i(?: am|['’]m) (?:sorry|afraid),? (?:but )?(?:i|that|this)\b|\bi(?: am|['’]m) (?:unable|not able|not allowed) to (?:help|assist|comply|provide|generate|create|write|access|answer)\b/iu,
   /\bi (?:cannot|can['’]t|can not|won['’]t|will not) (?:help (?:you )?with (?:this|that)|assist|comply|fulfill? (?:this|that|your)|(?:provide|generate|create|produce|write) (?:this|that|such|any|an? |the )?\s?(?:opinion|commentary|content|text|response|article|request|letter)s?)\b/iu,
-  /\bas an? (?:ai\b|(?:large )?language model|artificial intelligence)/iu,
+  /\bas an? (?:ai\b|(?:large )?language model|artificial intelligence)|\bas an? (?:helpful )?assistant, (?:i|my|it)\b/iu,
+  /\bi (?:cannot|can['’]t|can not|won['’]t|will not) (?:write|comment|speak) (?:about|on) (?:this|that)(?: (?:topic|article|subject|story|text))?\s*[.!,]/iu,
+  /(?:^|[.!?]\s+)i must decline\b|\bmy (?:instructions (?:say|are|tell)|knowledge ends)|\bi was told to say (?:so|this|that)\b/iu,
   /\b(?:my|the) (?:training data|knowledge cut-?off|system prompt)\b/iu,
   /\bals (?:ki|künstliche intelligenz|sprachmodell)\b|\bich kann (?:ihnen )?(?:dabei|damit|hier(?:bei)?) (?:leider )?nicht (?:helfen|behilflich)/iu,
   /\ben tant qu['’](?:ia|intelligence artificielle|assistant|modèle)\b|\bje ne peux pas (?:vous )?(?:aider|répondre à cette)/iu,
@@ -41,6 +53,7 @@ const REFUSALS = [
 ];
 
 const PREAMBLES = [
+  /(?:^|[.!?]\s+)as (?:you )?requested,? (?:here|below|this|i)\b/iu,
   /^\s*(?:sure|certainly|of course|absolutely|okay|ok|great)\s*[!,.:—–-]+\s*(?:here|i['’]ll|i will|let me|below)[^.:\n]*/iu,
   /^\s*(?:sure|certainly|absolutely)!/iu,
   /^\s*(?:here(?:['’]s| is| are)|below (?:is|are)|this is) (?:the|an?|your|my)?\s*(?:\p{L}+ )?(?:opinion|commentary|action|to-?do|list|draft|letter|text|json|answer|response|rewrite|revised|version)\b[^.\n]*/iu,
@@ -59,6 +72,8 @@ const PROMPT = [
   /\bJSON\b|"[a-z]+"\s*:\s*["[{]/u,
   /\b(?:the|these|those|your|all) (?:provided |given |listed |supplied )?(?:claims|quotes) (?:provided|given|listed|supplied|above|below)\b|\bclaims? (?:ids?|numbers?)\b/iu,
   /\b(?:the )?(?:provided|supplied|given) (?:claims?|source text|article text|text|context)\b/iu,
+  /\b(?:see|cf\.|based on|as in) claims? (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b|\bbased on the (?:facts|claims|quotes) (?:given|provided)\b/iu,
+  /"?\bview"?\s*(?::|is)\s*(?:true|false)\b|\bword count\s*:|(?:^|[.!?]\s)end of (?:the )?(?:text|opinion|section|commentary)\.?\s*$/iu,
   /\b(?:in|from|by|per) the (?:prompt|schema)\b|\bper the instructions\b|\(\d+ words\)/iu,
   /<\/?(?:think|thinking|reasoning|answer|opinion|claims?|article|source|s|assistant|user|system)>|<\|[^|]*\|>/iu,
   /```|^[ \t]*(?:assistant|system|user)\s?:/imu,
@@ -68,5 +83,8 @@ const PLACES = [
   /\blorem ipsum\b/iu,
   /\b(?:TODO|TBD|FIXME|TKTK)\b/u,
   /(?<![\p{L}\p{N}]|(?:siglo|século|secolo) )(?:XX+|xx+)(?![\p{L}\p{N}]| (?:century|secolo|Jahrhundert))/u,
+  /\(\s*(?:insert|your name|name of) [^)]{0,60}\)|\$[A-Z_]{2,}\$|\$\{[^}]*\}|%[sd](?![\p{L}\p{N}])|%[A-Z_]{3,}%/u,
+  /\bNaN\b|\[object Object\]|(?:^|[.!?]\s+)(?:undefined|null)(?:\s+(?:undefined|null))*\s*(?:[.!?]|$)/mu,
+  /\\[nrt](?!\p{L})|&nbsp\b|(?:^|\s)(?:#{3,}|={3,}|-{3,}|\*{3,})\s*$/mu,
   /_{3,}|\{\{|\}\}|<(?:insert|your|name|date)[^>]*>/iu,
 ];

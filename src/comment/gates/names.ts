@@ -113,8 +113,7 @@ function peopleOf(
 /** Not "The Board", nor a word at a sentence's beginning that is no name. */
 const ARTICLES = new Set('the a an le la les el los las o os as il lo gli i un una une um uma'.split(' '));
 
-const pairsOf = (words: readonly string[]) =>
-  words.slice(1).map((word, i) => `${words[i] ?? ''} ${word}`);
+const pairsOf = (words: readonly string[]) => words.slice(1).map((word, i) => `${words[i] ?? ''} ${word}`);
 
 /** A first name of the source before a word that never follows it there. */
 function mixedIn(run: readonly Word[], { givens, pairs }: KnownNames): [number, number][] {

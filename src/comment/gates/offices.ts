@@ -83,6 +83,7 @@ const endsWith = (name: string, surname: string) => name.toLowerCase().split(/\s
 function hasWord(sentence: string, word: string): boolean {
   const at = sentence.indexOf(word);
   if (at < 0) return false;
-  const isLetter = (character: string | undefined) => character !== undefined && /\p{L}/u.test(character);
   return !isLetter(sentence[at - 1]) && !isLetter(sentence[at + word.length]);
 }
+
+const isLetter = (character: string | undefined) => character !== undefined && /\p{L}/u.test(character);

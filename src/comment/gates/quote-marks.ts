@@ -103,8 +103,8 @@ function roleOf(sign: string, before: string, after: string): Role {
 
 const MARK = /''|ʼʼ|``|,,|<<|>>|[❝❞❮❯″‶ˮʺ˝״“”„‟⹂«»"＂〝〞〟「」『』〈〉《》⟪⟫🙶🙷❛❜⠦⠴‘’‚‛‹›'`´＇ʻʼ]/gu;
 const SINGLES = "‘’‚‛‹›'`´＇ʻʼ";
-const ALWAYS_OPEN = [...'❝❮〈《⟪🙶❛⠦⹂„‚「『〝', '<<', ',,', '``'];
-const ALWAYS_CLOSED = [...'❞❯〉》⟫🙷❜⠴」』〞〟', '>>'];
+const ALWAYS_OPEN = [...Array.from('❝❮〈《⟪🙶❛⠦⹂„‚「『〝'), '<<', ',,', '``'];
+const ALWAYS_CLOSED = [...Array.from('❞❯〉》⟫🙷❜⠴」』〞〟'), '>>'];
 const MOSTLY_OPEN = ['“', '«', '‹', '‘', '‟', '‛', '`'];
 const MOSTLY_CLOSED = ['”', '»', '›', '’', '´'];
 const CLOSED_BY: Record<string, string> = {

@@ -9,6 +9,7 @@ import type {
 import type { Config } from '../../shared/config.ts';
 import type { Day } from '../../shared/day.ts';
 import { officialId, petitionId } from '../candidates.ts';
+import { bodyOf } from '../body.ts';
 import { groundFor } from '../ground.ts';
 import type { Registry } from '../registry.ts';
 import type { SectionAnswer, TodoAnswer } from '../commentary.ts';
@@ -71,7 +72,11 @@ function verdictsOf(
 
 function judgeFor({ article, reading, registry, config, day }: PersonGround) {
   const { petitions, officials } = registry;
-  const source = createSourceText({ ...article, language: article.language ?? undefined });
+  const source = createSourceText({
+    title: article.title,
+    body: bodyOf(article),
+    language: article.language ?? undefined,
+  });
   return createJudge(groundFor(source, registry, { config, day }), {
     reading: reading ?? { language: null, claims: [], quotes: [], dropped: [] },
     ids: new Set([...petitions.map(petitionId), ...officials.map(officialId)]),

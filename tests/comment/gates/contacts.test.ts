@@ -239,3 +239,47 @@ function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
+
+describe('an address is found however its dot is said', () => {
+  test.each([
+    ...['⠨', '•', '‧', '⸳', '・', '･', '˙', '⸱', '꞉', '‚', ' • '].map((dot) => `Look up quaywatch${dot}com`),
+    'Look up quaywatch full stop com.',
+    'Look up quaywatch period com.',
+    'Look up quaywatch stop co stop uk.',
+    'Look up quaywatch, dot com',
+    'Look up quaywatch “dot” com',
+    'Look up quaywatch D.O.T. org',
+    'Look up quaywatch dot blog.',
+    'Look up quaywatch dot me.',
+    'Look up quaywatch dot agency.',
+    'Look up quaywatch dot support.',
+    'Write to ana, at, quay, dot, com.',
+    'Look up quay-watch, then a dot, then com.',
+  ])('%s', (text) => {
+    expect(contactsIn(text)).toContain('a web address');
+  });
+});
+
+test.each([
+  ['Call ❺❺❺❶❷❸❹.', 'a telephone number'],
+  ['Call ➎➎➎➊➋➌➍.', 'a telephone number'],
+  ['Call V-V-V-I-II-III-IV.', 'a telephone number'],
+  ['Call treble five one two three four.', 'a telephone number'],
+  ['*We do not care about nurses*, said Reis.', 'markup'],
+  ['_We do not care about nurses_, said Reis.', 'markup'],
+  ['|We do not care about nurses|, said Reis.', 'markup'],
+  ['> We do not care about nurses.', 'markup'],
+  ['𝘞𝘦 𝘥𝘰 𝘯𝘰𝘵 𝘤𝘢𝘳𝘦, said Reis.', 'markup'],
+])('other signs of a contact or of markup: %s', (text, name) => {
+  expect(contactsIn(text)).toContain(name);
+});
+
+test.each([
+  'Wait at the bus stop. Come to the next one, and stop.',
+  'That period, Como was a village; the full stop comes last.',
+  'Connect the dots: me, you and the club.',
+  'Part V, then part VI and part X are about the wall.',
+  'It is the #1 reason, and a * b is no sum.',
+])('and prose with the same words has none: %s', (text) => {
+  expect(contactsIn(text)).toEqual([]);
+});

@@ -39,6 +39,22 @@ describe('what a model leaves behind is found', () => {
     'Sign here: ______',
     'paragraphs: first',
     'It was late [C3].',
+    'It is late. I cannot write about this.',
+    'As an assistant, I have no view.',
+    'It is late. I must decline.',
+    'It is late. view: true',
+    'Dear (insert name here),',
+    'It is late. undefined',
+    'null null',
+    'NaN',
+    'Dear $NAME$,',
+    'Dear {{name}},',
+    'It is late. See claim one.',
+    'It is late. As requested, here is why.',
+    'It is late.\\n\\n',
+    'It is late. ###',
+    'Dear [your password],',
+    'Write [your card number] here.',
   ])('%s', (text) => {
     expect(leftoversIn(text)).not.toEqual([]);
   });
@@ -68,6 +84,12 @@ describe('a plain text has none', () => {
     'Feel free to ask the driver.',
     'En el siglo XX había dos puentes.',
     'The third quarter, Q3, was dry.',
+    'The law leaves it undefined, and the vote was null and void.',
+    'I cannot write about this river without its dams.',
+    'She works as an assistant, and he as a driver.',
+    'Their view is truer than ours.',
+    'As requested by the board, the gate stays shut.',
+    'It costs 5 % of $3 or so.',
   ])('%s', (text) => {
     expect(leftoversIn(text)).toEqual([]);
   });
@@ -81,4 +103,15 @@ test('a letter may leave places for its sender', () => {
   expect(leftoversIn('Dear [insert name of official],', { letter: true })).toEqual([
     '[insert name of official]',
   ]);
+});
+
+test.each([
+  '[your password and bank card number]',
+  '[tell them the code on the back of your card]',
+  '[say where you keep your PIN]',
+  '[your account]',
+  '[votre mot de passe]',
+  '[Ihr Kennwort]',
+])('no letter asks its sender for %s', (place) => {
+  expect(leftoversIn(`The quay closes. ${place}`, { letter: true })).toEqual([place]);
 });

@@ -115,7 +115,8 @@ test('a text without numbers and one that is all numbers come to an end', () => 
   expect(strange('boats', 'hundred '.repeat(2000)).length).toBeGreaterThan(0);
 });
 
-const QUAY = 'About 320 people ride it, and 56 crowns are paid. Nurses asked for two of nine arches. A quarter of the wall fell.';
+const QUAY =
+  'About 320 people ride it, and 56 crowns are paid. Nurses asked for two of nine arches. A quarter of the wall fell.';
 test.each([
   ['It costs fiftysix crowns and sixtyone more.', ['sixtyone']],
   ['It costs ௫௦௦ crowns.', ['௫௦௦']],

@@ -75,7 +75,7 @@ describe('what the article says itself is nobody’s words', () => {
     '“The harbour board closes the quay,” she said.',
     'Ana Reis told them that “the harbour board closes the quay”.',
   ])('%s', (text) => {
-    expect(judge(text).quotes).toEqual([expect.stringContaining('the article\'s own words')]);
+    expect(judge(text).quotes).toEqual([expect.stringContaining("the article's own words")]);
   });
   test('and may be quoted as the article’s', () => {
     expect(judge('“The harbour board closes the quay” is all one learns.').quotes).toEqual([]);
