@@ -21,7 +21,7 @@ import { EDITED_BY } from './verdicts.ts';
 
 /** What a person's text is held against. */
 export interface PersonGround {
-  article: { title: string; body: string; language: string | null };
+  article: { title: string; summary: string | null; body: string; language: string | null };
   reading: Reading | null;
   registry: Registry;
   config: Config;
