@@ -83,6 +83,9 @@ function createKnownNames({ source, known, language }: Ground): KnownNames {
   };
 }
 
+/** Longer runs are no one name. */
+const NAME_WORDS_MAX = 6;
+
 /** A name of a person is made of words that never stand without a capital. */
 function peopleOf(
   texts: readonly string[],
@@ -104,7 +107,9 @@ function peopleOf(
     pairs: new Set([
       ...adjacent,
       ...people.flatMap((run) =>
-        run.flatMap((one, i) => run.slice(i + 1).map((other) => `${one.word} ${other.word}`)),
+        run.flatMap((one, i) =>
+          run.slice(i + 1, i + NAME_WORDS_MAX).map((other) => `${one.word} ${other.word}`),
+        ),
       ),
     ]),
   };

@@ -40,7 +40,7 @@ describe('a paragraph rests on a fact with which it shares two words', () => {
     ['of its quotation', 'The harbour is poorer without a quay.', ['c1']],
     ['of any of its facts', 'The harbour is poorer without a quay.', ['c2', 'c1']],
     ['in another form', 'Boards of harbours are slow.', ['c1']],
-    ['of a quotation', 'A report that was not showed to us is paper.', ['q1']],
+    ['of a quotation', 'Nobody has seen the report that Lind wants.', ['q1']],
     ['beside it in the article', 'What the smith saw is that a quay can go.', ['c1']],
   ])('%s', (_, text, claims) => {
     expect(rests(paragraph(text, claims))).toBeUndefined();
