@@ -29,6 +29,10 @@ function failingAt(isIt: (request: ModelRequest) => boolean, what: () => unknown
 
 const BAD = saying('The harbour board has put the report at www.tide where nobody looks for it.');
 const busy = () => upstream('model.rate_limited', 'It is busy.', { retryable: true, retryAfterSeconds: 600 });
+const declined = () => upstream('model.declined', 'The model declined.');
+const refused = () => upstream('model.refused', 'Check the account.');
+const isAction = ({ schema }: ModelRequest) => schema.name === 'commentary_action';
+const lost = () => upstream('model.unavailable', 'It hung up.', { retryable: false });
 const isRepair = ({ repair }: ModelRequest) => repair !== undefined;
 
 describe('a repair that fails', () => {
@@ -54,7 +58,6 @@ describe('a repair that fails', () => {
 
   test('of its own leaves the first answer without what did not pass', async () => {
     const one = await quay(database.db, 'one');
-    const declined = () => upstream('model.declined', 'The model declined.');
     const { run } = room(database.db, failingAt(isRepair, declined, fakeModel(BAD).model));
     expect(await run()).toMatchObject({ written: 1, failures: [] });
     const { opinion } = await outcome(database.db, one);
@@ -73,7 +76,6 @@ describe('a repair that fails', () => {
 
   test('because the account is refused keeps what passed, and stops the run', async () => {
     const one = await quay(database.db, 'one');
-    const refused = () => upstream('model.refused', 'Check the account.');
     const { run } = room(database.db, failingAt(isRepair, refused, fakeModel(BAD).model));
     expect(await run()).toMatchObject({ written: 1, stopped: 'Check the account.' });
     expect((await outcome(database.db, one)).action).toMatchObject({ state: 'approved' });
@@ -83,7 +85,6 @@ describe('a repair that fails', () => {
 test('where each section is a call of its own, one that fails leaves those before it', async () => {
   const one = await quay(database.db, 'one');
   const { model, asked } = fakeModel(goodAnswer());
-  const isAction = ({ schema }: ModelRequest) => schema.name === 'commentary_action';
   const comment = { provider: { contextTokens: 4_096, outputTokensMax: 1_600 }, attempts: 3 };
   const { run, deps } = room(database.db, failingAt(isAction, busy, model), { comment });
   expect(await run()).toMatchObject({ written: 1, failures: [{ code: 'model.parked' }] });
@@ -129,7 +130,6 @@ test('an article that is corrected while a model thinks about it is seen in the 
 
 test('of a call that was lost under way all that it may cost is counted', async () => {
   await quay(database.db, 'one');
-  const lost = () => upstream('model.unavailable', 'It hung up.', { retryable: false });
   const comment = { attempts: 1, provider: { outputTokensMax: 2_000 } };
   await room(
     database.db,

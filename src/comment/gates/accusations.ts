@@ -21,6 +21,7 @@ export function accusationsIn(given: string, language: string, source?: string):
   const words = accusationWordsOf(language);
   if (words === undefined) return undefined;
   const text = drawnTogether(given, words);
+  if (!has(words.crimes, text)) return [];
   const borne = source === undefined ? undefined : crimeWordsIn(source, words);
   const masked = text.replace(QUOTED, (quote) => quote.replace(/[^\s]/gu, MASK));
   const sentences = sentencesOf(masked).map(({ text: own, at }) => ({
