@@ -33,6 +33,9 @@ export interface Reading {
   dropped: string[];
 }
 
+/** The code of a commentary whose writer has not come to its end: whoever comes next finishes it. */
+export const UNFINISHED = 'commentary.unfinished';
+
 /** What has been done about an article's commentary; its parts are `commentary_sections`. */
 export const commentaries = pgTable(
   'commentaries',

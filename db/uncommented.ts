@@ -1,7 +1,13 @@
 import { and, asc, desc, eq, gt, isNull, lt, lte, ne, or, sql, type SQL } from 'drizzle-orm';
 import { articles, categoriesOfArticle, LISTED } from './article.ts';
 import type { Db } from './client.ts';
-import { commentaries, findCommentaryRow, lockCommentary, type CommentaryRow } from './commentary.ts';
+import {
+  commentaries,
+  findCommentaryRow,
+  lockCommentary,
+  UNFINISHED,
+  type CommentaryRow,
+} from './commentary.ts';
 import { sources } from './source.ts';
 import { corroboration } from './story.ts';
 
@@ -15,8 +21,8 @@ export interface Retry {
 }
 
 /**
- * Articles that wait for commentary, newest first: without a row, changed since it was written, or with an open one where
- * a model may be asked now.
+ * Articles that wait for commentary, newest first: without a row, with one whose writer died, changed since it was written,
+ * or with an open one where a model may be asked now.
  */
 export async function listUncommented(
   db: Db,
@@ -32,7 +38,7 @@ export async function listUncommented(
         LISTED,
         ne(articles.pageState, 'pending'),
         gt(articles.publishedAt, wanted.since),
-        or(isNull(commentaries.articleId), HAS_CHANGED, isOpenFor(wanted.retry)),
+        or(isNull(commentaries.articleId), IS_UNFINISHED, HAS_CHANGED, isOpenFor(wanted.retry)),
       ),
     )
     .orderBy(desc(articles.publishedAt), asc(articles.id))
@@ -73,7 +79,7 @@ export async function claimUncommented(
       .innerJoin(sources, eq(sources.id, articles.sourceId))
       .where(eq(articles.id, wanted.articleId));
     const row = await findCommentaryRow(tx, wanted.articleId);
-    if (!article || (row && !hasChanged(article, row) && !mayRetry(row, wanted.retry))) return false;
+    if (!article || (row && !isWaiting(article, row, wanted.retry))) return false;
     await work(article, row);
     return true;
   });
@@ -97,6 +103,8 @@ const articleColumns = {
 /** Its source has changed its text since that was last looked at. */
 const HAS_CHANGED = sql`${articles.updatedAt} is distinct from ${commentaries.articleUpdatedAt}`;
 
+const IS_UNFINISHED = eq(commentaries.reasonCode, UNFINISHED);
+
 const hasChanged = ({ updatedAt }: Uncommented, { articleUpdatedAt }: CommentaryRow): boolean =>
   updatedAt?.getTime() !== articleUpdatedAt?.getTime();
 
@@ -109,6 +117,9 @@ function isOpenFor(retry: Retry | undefined): SQL | undefined {
     or(isNull(commentaries.parkedUntil), lte(commentaries.parkedUntil, now)),
   );
 }
+
+const isWaiting = (article: Uncommented, row: CommentaryRow, retry: Retry | undefined): boolean =>
+  row.reasonCode === UNFINISHED || hasChanged(article, row) || mayRetry(row, retry);
 
 function mayRetry({ isOpen, createdAt, parkedUntil }: CommentaryRow, retry: Retry | undefined): boolean {
   return (

@@ -1,5 +1,5 @@
 import { findCategoryDecision } from '../../db/category-decision.ts';
-import { upsertCommentary, type CommentaryRow, type Reading } from '../../db/commentary.ts';
+import { UNFINISHED, upsertCommentary, type CommentaryRow, type Reading } from '../../db/commentary.ts';
 import { listSections, sectionKinds, upsertSections, type SectionKind } from '../../db/commentary-section.ts';
 import type { Uncommented } from '../../db/uncommented.ts';
 import { dayOf } from '../shared/day.ts';
@@ -132,11 +132,13 @@ async function keep(
   }: { written: WrittenSection[]; read: ReadArticle; before: CommentaryRow | undefined },
 ): Promise<void> {
   const createdAt = clock.now();
-  // With what they rest on, and open: who dies now is not taken for done.
+  // With what they rest on, and unfinished: who dies now is not taken for done.
   await upsertCommentary(db, {
     ...(before ?? { articleId: article.id, origin: 'registry' }),
     reading: read.reading,
     isOpen: true,
+    reason: 'It is being written.',
+    reasonCode: UNFINISHED,
     parkedUntil: null,
     articleUpdatedAt: article.updatedAt,
     createdAt,

@@ -289,6 +289,31 @@ describe('approval', () => {
     expect((await outcome(database.db, one)).opinion).toMatchObject({ state: 'approved' });
   });
 
+  test.each(['model', 'sample'] as const)(
+    'a writer of kind %s that dies while it keeps its texts is followed by one that finishes them',
+    async (origin) => {
+      const one = await quay(database.db, 'one');
+      const { model } = fakeModel(goodAnswer());
+      const { run } = room(database.db, { ...model, origin });
+      await run();
+      const before = await outcome(database.db, one);
+      // As it stands between the writing of the row and that of the sections, and between these and their states.
+      for (const half of [
+        'delete from commentary_sections',
+        `update commentary_sections set state = 'generated'`,
+      ]) {
+        await database.db.execute(
+          sql`update commentaries set is_open = true, reason_code = 'commentary.unfinished', origin = 'registry', model = null`,
+        );
+        await database.db.execute(sql.raw(half));
+        await run();
+        const after = await outcome(database.db, one);
+        expect(after.opinion).toMatchObject({ state: 'approved', content: before.opinion?.content });
+        expect(after.row).toMatchObject({ origin, isOpen: false, reason: null, reasonCode: null });
+      }
+    },
+  );
+
   test('what a person rejected is not written again', async () => {
     const one = await quay(database.db, 'one');
     const { model, asked } = fakeModel(goodAnswer());
