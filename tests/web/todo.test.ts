@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
-import type { TodoItem, TodoList } from '../../db/commentary-section.ts';
+import type { SectionState, TodoItem, TodoList } from '../../db/commentary-section.ts';
 import { officials } from '../../db/official.ts';
 import { testDatabase } from '../helpers/database.ts';
 import {
@@ -51,26 +51,25 @@ const item = (title: string, link: string | null): TodoItem => ({
 });
 const letter = { subject: 'The night ferry', body: 'Dear Odile Marsh,\n\nkeep it.' };
 
-/** The page of an article with this to-do list. */
-async function page(todo: Partial<TodoList>): Promise<string> {
+/** A site with one article that has this to-do list. */
+async function site(todo: Partial<TodoList>, { text = 'Text.', state = 'approved' as SectionState } = {}) {
   const { db } = database;
   const { id: sourceId } = await insertSource(db, { title: 'The Quay Post' });
-  const { id } = await insertArticle(db, {
-    sourceId,
-    slug: 'ferry',
-    title: 'The ferry',
-    categories: ['harbour'],
-  });
+  const article = { sourceId, slug: 'ferry', title: 'The ferry', categories: ['harbour'] };
+  const { id } = await insertArticle(db, article);
   await insertCommentary(db, {
     articleId: id,
     origin: 'model',
     model: 'm-1',
-    opinion: prose('Short.', 'Long.'),
-    action: prose('Short.', 'Long.'),
+    opinion: prose(text, text),
+    action: prose(text, text),
     todo: { ...EMPTY_TODO, ...todo },
+    state,
   });
-  return testSite(db).text('/articles/ferry');
+  return testSite(db);
 }
+
+const page = async (todo: Partial<TodoList>) => (await site(todo)).text('/articles/ferry');
 
 test('the letter goes to whom it was written, and not to who is only named beside them', async () => {
   const html = await page({
@@ -125,25 +124,8 @@ test('every section says who made it, to people and to programs', async () => {
 test.each(['generated', 'needs_review', 'rejected'] as const)(
   'what is %s stands on no page',
   async (state) => {
-    const { db } = database;
-    const { id: sourceId } = await insertSource(db, { title: 'The Quay Post' });
-    const { id } = await insertArticle(db, {
-      sourceId,
-      slug: 'ferry',
-      title: 'The ferry',
-      categories: ['harbour'],
-    });
-    await insertCommentary(db, {
-      articleId: id,
-      origin: 'model',
-      model: 'm-1',
-      opinion: prose('UNSEEN short.', 'UNSEEN long.'),
-      action: prose('UNSEEN short.', 'UNSEEN long.'),
-      todo: { ...EMPTY_TODO, personal: [item('UNSEEN', null)] },
-      state,
-    });
-    const site = testSite(db);
+    const { text } = await site({ personal: [item('UNSEEN', null)] }, { text: 'UNSEEN', state });
     for (const path of ['/articles/ferry', '/', '/feed.xml', '/feed.json', '/search?q=unseen'])
-      expect((await site.text(path)).replaceAll('q=unseen', '')).not.toContain('UNSEEN');
+      expect((await text(path)).replaceAll('q=unseen', '')).not.toContain('UNSEEN');
   },
 );
