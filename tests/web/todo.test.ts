@@ -52,7 +52,10 @@ const item = (title: string, link: string | null): TodoItem => ({
 const letter = { subject: 'The night ferry', body: 'Dear Odile Marsh,\n\nkeep it.' };
 
 /** A site with one article that has this to-do list. */
-async function site(todo: Partial<TodoList>, { text = 'Text.', state = 'approved' as SectionState } = {}) {
+async function site(
+  todo: Partial<TodoList>,
+  { text, state }: { text: string; state: SectionState } = { text: 'Text.', state: 'approved' },
+) {
   const { db } = database;
   const { id: sourceId } = await insertSource(db, { title: 'The Quay Post' });
   const article = { sourceId, slug: 'ferry', title: 'The ferry', categories: ['harbour'] };
