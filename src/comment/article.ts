@@ -58,8 +58,6 @@ const stands = ({ claims, quotes }: Reading, source: SourceText): boolean =>
  * Shape: what a model wrote is to be written anew; what a person decided goes back to a person, texts and all.
  */
 async function withdraw({ db }: CommentDeps, article: Uncommented, before: CommentaryRow): Promise<void> {
-  // What was read is gone with it: a reading that fails to come again must not be looked at once more.
-  await upsertCommentary(db, { ...before, reading: null, attempts: 0, categories: [] });
   const sections = await listSections(db, article.id);
   const written = sections.filter(({ origin, content }) => origin !== 'registry' && content !== null);
   await upsertSections(
@@ -72,6 +70,8 @@ async function withdraw({ db }: CommentDeps, article: Uncommented, before: Comme
         : { ...section, state: 'needs_review' as const, reason: STALE };
     }),
   );
+  // Last, so that who dies before it begins anew: without a reading nothing is looked at again.
+  await upsertCommentary(db, { ...before, reading: null, attempts: 0, categories: [] });
 }
 
 async function write(
