@@ -12,6 +12,7 @@ import { answerTo } from '../src/comment/sample.ts';
 import { writeSections, type WrittenSection } from '../src/comment/write.ts';
 import type { Config } from '../src/shared/config.ts';
 import type { Golden } from './golden.ts';
+import { slugsIn } from '../src/shared/registry-id.ts';
 
 /** Gives an answer to a question about one article, and what it took. */
 export type Answerer = (
@@ -134,11 +135,10 @@ const tokensOf = (text: string) => Math.ceil(Buffer.byteLength(text) / 3.5);
 
 function contentsOf(sections: WrittenSection[]): Pick<Printed, 'sections' | 'texts' | 'officials'> {
   const contents = sections.flatMap(({ content }) => (content === null ? [] : [content]));
-  const ids = contents.flatMap(idsOf).filter((id) => id.startsWith('official:'));
   return {
     sections,
     texts: contents.flatMap((content) => textsOf(content).map(({ text }) => text)),
-    officials: ids.map((id) => id.slice('official:'.length)),
+    officials: slugsIn('official', contents.flatMap(idsOf)),
   };
 }
 

@@ -6,6 +6,7 @@ import { SECTION_HEADINGS } from './comment/review/text.ts';
 import { verdictLines } from './comment/review/verdicts.ts';
 import { timeOf, wrapped } from './comment/review/wrap.ts';
 import { absenceWords, authorWords } from './shared/authorship.ts';
+import { registryId } from './shared/registry-id.ts';
 
 /** What waits for a person, one block per article, with how to go on. */
 export function reviewLines(blocks: readonly ReviewBlock[], isDefault: boolean): string[] {
@@ -121,13 +122,13 @@ function todoLines(list: TodoList, width: number): string[] {
     ...part('Personal', list.personal.flatMap(item)),
     ...part(
       'Petitions',
-      list.petitions.flatMap(({ slug, why }) => entry(`petition:${slug}`, why)),
+      list.petitions.flatMap(({ slug, why }) => entry(registryId('petition', slug), why)),
     ),
     ...part(
       'Letter',
       officials
         ? [
-            ...text(`To: ${officials.slugs.map((slug) => `official:${slug}`).join(', ')}`),
+            ...text(`To: ${officials.slugs.map((slug) => registryId('official', slug)).join(', ')}`),
             ...text(`Subject: ${officials.letter.subject}`),
             '',
             ...officials.letter.body.split('\n').flatMap((line) => (line === '' ? [''] : text(line))),

@@ -1,6 +1,7 @@
 import { createStems } from '../shared/stems.ts';
 import { createLanguageGuess } from '../shared/stop-words.ts';
 import { termWordsOf } from '../shared/words.ts';
+import { baseLanguage } from '../shared/language.ts';
 
 /** What an article says, as far as filing it goes. */
 export interface Readable {
@@ -32,7 +33,7 @@ export function createBags(): (article: Readable) => { language: string; bag: Ba
     const inTitle = termWordsOf(title).slice(0, TITLE_WORDS_MAX);
     const inText = termWordsOf(text.slice(0, TEXT_CHARACTERS_MAX)).slice(0, TEXT_WORDS_MAX);
     const seen = guess([...inTitle, ...inText.slice(0, GUESS_WORDS_MAX)], said ?? undefined) ?? '';
-    const language = seen.toLowerCase().split(/[-_]/)[0] ?? '';
+    const language = baseLanguage(seen);
     const stem = stemsOf(language);
     return { language, bag: bagOf([...inTitle, ...inTitle, ...inText].map(stem)) };
   };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Registry } from './registry.ts';
+import { registryId } from '../shared/registry-id.ts';
 
 /** The part of the registry that goes with one story. */
 export interface Candidates extends Registry {
@@ -9,8 +10,8 @@ export interface Candidates extends Registry {
   version: string;
 }
 
-export const petitionId = ({ slug }: { slug: string }) => `petition:${slug}`;
-export const officialId = ({ slug }: { slug: string }) => `official:${slug}`;
+export const petitionId = ({ slug }: { slug: string }) => registryId('petition', slug);
+export const officialId = ({ slug }: { slug: string }) => registryId('official', slug);
 
 /**
  * Choose what may be named in a commentary on one story.

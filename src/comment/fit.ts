@@ -2,6 +2,7 @@ import { countWords } from '../shared/html.ts';
 import type { Config } from '../shared/config.ts';
 import { languageOf } from '../shared/language-of.ts';
 import type { SourceText } from './gates/ground.ts';
+import { baseLanguage } from '../shared/language.ts';
 
 /** Shorter texts do not say enough to be commented on. */
 const WORDS_MIN = 40;
@@ -19,9 +20,8 @@ export function unfitReason(source: SourceText, body: string, { newsroom }: Conf
   if (words < WORDS_MIN) return `Its text is too short to write about (${String(words)} words).`;
   const language = source.language ?? languageOf([], body.slice(0, LOOKED_AT));
   const reads = newsroom.reads ?? [newsroom.language];
-  if (language === undefined || reads.some((tag) => baseOf(tag) === baseOf(language))) return undefined;
+  if (language === undefined || reads.some((tag) => baseLanguage(tag) === baseLanguage(language)))
+    return undefined;
   const names = new Intl.DisplayNames('en', { type: 'language' });
   return `It is in ${names.of(language) ?? language}, which this newsroom does not read.`;
 }
-
-const baseOf = (tag: string) => tag.toLowerCase().split('-')[0];

@@ -13,6 +13,7 @@ import { fragmentsOf, frameOf, type FrozenStory } from './edition.ts';
 import { pickStories, type Picked } from './pick.ts';
 import { petitionFor, snapshotOf, type OpenPetition } from './snapshot.ts';
 import { subjectOf } from './words.ts';
+import { registryId } from '../shared/registry-id.ts';
 
 export type ComposeDeps = WithDb<Ports>;
 
@@ -128,8 +129,8 @@ async function idsInForce(
   const day = dayOf(clock.now(), config.newsroom.timezone);
   const officials = await listOfficials(db, { day, limit: OFFICIALS_MAX });
   return new Set([
-    ...petitions.map(({ slug }) => `petition:${slug}`),
-    ...officials.map(({ slug }) => `official:${slug}`),
+    ...petitions.map(({ slug }) => registryId('petition', slug)),
+    ...officials.map(({ slug }) => registryId('official', slug)),
   ]);
 }
 

@@ -8,6 +8,7 @@ import { createMark, cut, flatten } from './fragments.ts';
 import { placeholders } from './links.ts';
 import { renderDigest } from './render.ts';
 import { howMadeOf, labelOf, subjectOf, whyOf } from './words.ts';
+import { slugIn } from '../shared/registry-id.ts';
 
 /** One story under one heading, as it is kept. */
 export interface FrozenStory {
@@ -159,8 +160,9 @@ function linkOf(
   { snapshot, frame }: { snapshot: StorySnapshot; frame: EditionFrame },
 ): string | null {
   if (link === null) return null;
-  const [kind, slug = ''] = link.split(':');
-  if (kind === 'official') return `${frame.siteUrl}/articles/${snapshot.slug}#official-${slug}`;
+  const official = slugIn('official', link);
+  if (official !== undefined) return `${frame.siteUrl}/articles/${snapshot.slug}#official-${official}`;
+  const slug = slugIn('petition', link) ?? '';
   const { petition } = snapshot;
   return petition?.slug === slug
     ? placeholders(frame.nonce).sign(petition.id)

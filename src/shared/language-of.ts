@@ -1,5 +1,5 @@
 import { detect, supportedLanguages, toISO2 } from 'tinyld/light';
-import { languageTag } from './language.ts';
+import { baseLanguage, languageTag } from './language.ts';
 
 /**
  * The language of a page: the one that it names, or when it names none, or one that is plainly wrong, the one its text
@@ -9,13 +9,13 @@ import { languageTag } from './language.ts';
  */
 export function languageOf(said: (string | undefined)[], text: string): string | undefined {
   const tag = said.map(languageTag).find((one) => one !== undefined);
-  if (tag !== undefined && !DETECTABLE.has(baseOf(tag))) return tag;
-  const pieces = piecesOf(text).map((piece) => baseOf(detect(piece)));
+  if (tag !== undefined && !isDetectable(detectorName(tag))) return tag;
+  const pieces = piecesOf(text).map((piece) => detectorName(detect(piece)));
   const most = mostOf(pieces);
   if (most === undefined) return tag;
   const share = pieces.filter((one) => one === most).length / pieces.length;
   if (tag === undefined) return share > SHARE_LIKELY ? most : undefined;
-  const isWrong = pieces.length >= PIECES_SURE && share >= SHARE_SURE && !pieces.includes(baseOf(tag));
+  const isWrong = pieces.length >= PIECES_SURE && share >= SHARE_SURE && !pieces.includes(detectorName(tag));
   return isWrong ? most : tag;
 }
 
@@ -28,10 +28,14 @@ const SHARE_LIKELY = 0.5;
 const SHARE_SURE = 0.75;
 const DETECTABLE = new Set(supportedLanguages.map(toISO2));
 
-function baseOf(tag: string): string {
-  const base = tag.split('-')[0] ?? tag;
+/** A language by the name that the detector knows it by. */
+export function detectorName(tag: string): string {
+  const base = baseLanguage(tag);
   return base === 'nb' || base === 'nn' ? 'no' : base;
 }
+
+/** Whether the detector knows a language, by its name. */
+export const isDetectable = (name: string): boolean => DETECTABLE.has(name);
 
 /** Whole pieces from the beginning; a script that says more with a character has shorter ones. */
 function piecesOf(text: string): string[] {

@@ -12,6 +12,9 @@ export function isLanguage(tag: string): boolean {
   }
 }
 
+/** The first part of a language tag, which is the language itself: "pt" of "pt-BR", "en" of "EN_us". */
+export const baseLanguage = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] ?? '';
+
 /** A language tag as BCP 47 writes it: "en_US" becomes "en-US"; of several the first; undefined for what is none. */
 export function languageTag(text: string | undefined): string | undefined {
   try {

@@ -1,6 +1,7 @@
 import snowball from 'snowball-stemmers';
 import { hashOf } from './hash.ts';
 import { STOP_WORDS } from './stop-words.ts';
+import { baseLanguage } from './language.ts';
 
 /** What a language makes of a word in lower case: the hash of its stem, or 0 where it tells nothing. */
 export type Stem = (word: string) => number;
@@ -15,7 +16,7 @@ export type Stem = (word: string) => number;
 export function createStems(): (language: string) => Stem {
   const made = new Map<string, Stem>();
   return (language) => {
-    const base = language.toLowerCase().split(/[-_]/)[0] ?? '';
+    const base = baseLanguage(language);
     const known = made.get(base) ?? stemOf(base);
     made.set(base, known);
     return known;

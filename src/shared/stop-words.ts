@@ -1,4 +1,5 @@
 import lists from 'stopwords-iso' with { type: 'json' };
+import { baseLanguage } from './language.ts';
 
 /** The words of each language that tell nothing, by ISO 639-1. */
 export const STOP_WORDS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(lists));
@@ -30,7 +31,7 @@ export function createLanguageGuess(): (
     const isSure = most >= EXPLAINED_MIN && most >= words.length * EXPLAINED_PART;
     const seen = isSure ? languages[explained.indexOf(most)] : undefined;
     if (said === undefined || seen === undefined) return said ?? seen;
-    const own = languages.indexOf(said.toLowerCase().split(/[-_]/)[0] ?? '');
+    const own = languages.indexOf(baseLanguage(said));
     return own >= 0 && (explained[own] ?? 0) * 2 < most ? seen : said;
   };
 }

@@ -12,6 +12,7 @@ import { officialCard, type OfficialCard } from '../officials/card.ts';
 import { findOfficials, officialsFor } from '../officials/match.ts';
 import { listPetitions, type PetitionCard } from '../petition/page.ts';
 import { todayOf, type Web } from './site.ts';
+import { registryId, slugsIn } from '../shared/registry-id.ts';
 
 /** Everything that the page of one article shows. */
 export interface Story {
@@ -61,8 +62,8 @@ export async function findStory(web: Web, slug: string): Promise<Story | undefin
       ? todo?.officials?.letter
       : undefined,
     links: new Map([
-      ...open.map(({ slug: own }) => [`petition:${own}`, `/petitions/${own}`] as const),
-      ...officials.map(({ slug: own }) => [`official:${own}`, `#official-${own}`] as const),
+      ...open.map(({ slug: own }) => [registryId('petition', own), `/petitions/${own}`] as const),
+      ...officials.map(({ slug: own }) => [registryId('official', own), `#official-${own}`] as const),
     ]),
     related,
     alsoReported,
@@ -99,8 +100,10 @@ async function officialsOf(
   const { db } = web.deps;
   const day = todayOf(web);
   const named = todo?.officials;
-  const linked = [...(todo?.personal ?? []), ...(todo?.community ?? [])].flatMap(({ link }) =>
-    link?.startsWith('official:') ? [link.slice('official:'.length)] : [],
+  const items = [...(todo?.personal ?? []), ...(todo?.community ?? [])];
+  const linked = slugsIn(
+    'official',
+    items.flatMap(({ link }) => link ?? []),
   );
   const rows: Official[] = await findOfficials(db, [...(named?.slugs ?? []), ...linked], day);
   if (rows.length > 0) return rows.map((official) => officialCard(official, letterTo(official, named)));

@@ -7,6 +7,7 @@ import { dayOf } from '../../shared/day.ts';
 import { lineageOf, type Lineage } from './lineage.ts';
 import { idsOf } from './texts.ts';
 import { openArticle, type ReviewDeps } from '../review/article.ts';
+import { slugsIn, type RegistryKind } from '../../shared/registry-id.ts';
 
 /**
  * Tell where every word of an article's commentary comes from.
@@ -17,9 +18,7 @@ export async function explainArticle(deps: ReviewDeps, wanted: string): Promise<
   const { db, config, clock } = deps;
   const { article, row, sections, editions } = await openArticle(deps, wanted);
   const ids = sections.flatMap(({ content }) => (content === null ? [] : idsOf(content)));
-  const slugs = (kind: string) => [
-    ...new Set(ids.filter((id) => id.startsWith(`${kind}:`)).map((id) => id.slice(kind.length + 1))),
-  ];
+  const slugs = (kind: RegistryKind) => [...new Set(slugsIn(kind, ids))];
   const now = clock.now();
   return lineageOf({
     article,

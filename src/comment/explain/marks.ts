@@ -3,6 +3,7 @@ import { numbersIn, type FoundNumber } from '../gates/numbers-in.ts';
 import type { SourceText } from '../gates/ground.ts';
 import { printQuotes, quotesIn } from '../gates/quotes.ts';
 import { STOP_WORDS } from '../../shared/stop-words.ts';
+import { baseLanguage } from '../../shared/language.ts';
 
 /** Where a passage stands in the source. Units: `at` in UTF-16 units from the beginning of title, blank line and text. */
 export interface Place {
@@ -130,7 +131,7 @@ const BETWEEN = new RegExp(` (?:${PARTICLE}) (?=\\p{Lu})`, 'gu');
 const STARTS_SENTENCE = /(?:^|[.!?…:\n]["'”’»)\]]*\s*|["'“‘„«([–—]\s*)$/u;
 
 function namesIn(text: string, origins: Origins): { at: number; mark: Mark }[] {
-  const base = origins.language.toLowerCase().split('-')[0] ?? '';
+  const base = baseLanguage(origins.language);
   const stops = new Set(STOP_WORDS.get(base));
   const isStop = (word: string | undefined) => word !== undefined && stops.has(word.toLowerCase());
   return [...text.matchAll(NAME)]

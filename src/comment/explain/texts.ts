@@ -5,6 +5,7 @@ import type {
   TodoItem,
   TodoList,
 } from '../../../db/commentary-section.ts';
+import { registryId } from '../../shared/registry-id.ts';
 
 /** One text of a section, and what it says that it rests on. */
 export interface PlacedText {
@@ -36,8 +37,8 @@ export function idsOf(content: SectionContents[SectionKind]): string[] {
   return [
     ...new Set([
       ...links,
-      ...petitions.map(({ slug }) => `petition:${slug}`),
-      ...(officials?.slugs ?? []).map((slug) => `official:${slug}`),
+      ...petitions.map(({ slug }) => registryId('petition', slug)),
+      ...(officials?.slugs ?? []).map((slug) => registryId('official', slug)),
     ]),
   ];
 }

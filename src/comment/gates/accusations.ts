@@ -2,6 +2,7 @@ import type { AccusationWords } from './accusations-list.ts';
 import { accusationWordsOf } from './accusations-words.ts';
 import { dateWordsOf } from './dates-words.ts';
 import { sentencesOf } from './names-sentences.ts';
+import { baseLanguage } from '../../shared/language.ts';
 
 /**
  * The sentences of a text that accuse somebody of a crime; undefined for languages whose words we do not have.
@@ -77,10 +78,6 @@ const CLAUSES = /[;:,()–—]\s|\s(?:but|aber|sondern|mais|pero|sino|mas|ma)\s/
 /** A verdict in one half of a sentence excuses nothing in the other. */
 const HALVES = /[;—–]|,\s(?:but|and|yet|aber|und|mais|et|pero|y|mas|e|ma)\s/u;
 
-function baseOf(language: string): string {
-  return language.toLowerCase().split(/[-_]/)[0] ?? '';
-}
-
 function has(pattern: RegExp, text: string): boolean {
   return text.search(pattern) >= 0;
 }
@@ -127,7 +124,7 @@ function hasSubject(sentence: string, { subjects, crimes }: AccusationWords, lan
   const dates = dateWordsOf(language);
   const isName = (word: string) =>
     !has(crimes, word) && !/^I(?:$|['’])/u.test(word) && word.replace(dates?.pattern ?? /$/u, '') !== '';
-  const pattern = baseOf(language) === 'de' ? TWO_CAPITALS : INNER_CAPITAL;
+  const pattern = baseLanguage(language) === 'de' ? TWO_CAPITALS : INNER_CAPITAL;
   const inner = [...sentence.matchAll(pattern)].some(([name]) => isName(name));
   return inner || (FIRST_NAME.test(sentence) && !has(crimes, FIRST_NAME.exec(sentence)?.[1] ?? ''));
 }

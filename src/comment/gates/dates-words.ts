@@ -1,3 +1,5 @@
+import { baseLanguage } from '../../shared/language.ts';
+
 /** The names of months and weekdays of a language, by their number: months 1–12, weekdays 0 (Sunday) to 6. */
 export interface DateWords {
   months: ReadonlyMap<string, number>;
@@ -8,7 +10,7 @@ export interface DateWords {
 
 /** The names in a language, by the first part of its tag; undefined where we have none. */
 export function dateWordsOf(language: string): DateWords | undefined {
-  return LANGUAGES.get(language.toLowerCase().split(/[-_]/)[0] ?? '');
+  return LANGUAGES.get(baseLanguage(language));
 }
 
 /** English month names that are also other words, and short ones: with a capital, beside a number or a word of time. */

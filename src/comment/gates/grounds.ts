@@ -3,6 +3,7 @@ import { wordsOf } from '../../shared/words.ts';
 import type { SectionAnswer } from '../commentary.ts';
 import type { SourceText } from './ground.ts';
 import { stemIn } from './overlap-stem.ts';
+import { baseLanguage } from '../../shared/language.ts';
 
 /** What is wrong with what a paragraph says that it rests on; undefined when nothing is. */
 export type GroundsGate = (paragraph: SectionAnswer['paragraphs'][number]) => string | undefined;
@@ -48,9 +49,7 @@ export function createGroundsGate(
 
 /** Whether a text in a language can be compared with its source word by word. */
 export const canCompare = (source: SourceText, language: string): boolean =>
-  source.language === undefined || baseOf(source.language) === baseOf(language);
-
-const baseOf = (language: string) => language.toLowerCase().split(/[-_]/)[0];
+  source.language === undefined || baseLanguage(source.language) === baseLanguage(language);
 
 const SHARED_MIN = 2;
 /** How much of the article around a passage belongs to it, in UTF-16 units. */

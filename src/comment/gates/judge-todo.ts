@@ -2,6 +2,7 @@ import type { TodoItem, TodoList } from '../../../db/commentary-section.ts';
 import type { TodoAnswer } from '../commentary.ts';
 import type { Finding, TextGates } from './gates.ts';
 import type { Judged, WholeGates } from './judged.ts';
+import { slugIn, slugsIn } from '../../shared/registry-id.ts';
 
 /**
  * Judge a to-do list.
@@ -93,23 +94,23 @@ function petitionOf(
   sieve: Sieve,
 ): TodoList['petitions'] {
   const text = sieve.text(why, `${at}.why`);
-  return sieve.isKnown(id, at) && id.startsWith('petition:') && text !== null
-    ? [{ slug: slugOf(id), why: text }]
-    : [];
+  const slug = slugIn('petition', id);
+  return sieve.isKnown(id, at) && slug !== undefined && text !== null ? [{ slug, why: text }] : [];
 }
 
 function letterOf({ ids, subject, body }: TodoAnswer['officials'], sieve: Sieve): TodoList['officials'] {
-  const known = ids.filter((id) => sieve.isKnown(id, 'officials') && id.startsWith('official:'));
+  const slugs = slugsIn(
+    'official',
+    ids.filter((id) => sieve.isKnown(id, 'officials')),
+  );
   if (ids.length === 0 || subject === '' || body === '') return null;
   const letter = {
     subject: sieve.text(subject, 'officials.subject', { letter: true }),
     body: sieve.text(body, 'officials.body', { letter: true }),
   };
-  if (known.length === 0 || letter.subject === null || letter.body === null) return null;
-  return { slugs: known.map(slugOf), letter: { subject: letter.subject, body: letter.body } };
+  if (slugs.length === 0 || letter.subject === null || letter.body === null) return null;
+  return { slugs, letter: { subject: letter.subject, body: letter.body } };
 }
-
-const slugOf = (id: string) => id.slice(id.indexOf(':') + 1);
 
 /** What is printed; what was dropped must not vouch for it. */
 function textsOf({ intro, personal, community, conclusion, officials }: TodoList): string[] {

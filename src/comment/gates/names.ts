@@ -3,6 +3,7 @@ import type { Ground } from './ground.ts';
 import { fold, isHeadline, runsOf, type Word } from './names-runs.ts';
 import { COMMON_CAPITALS, OPENERS, TITLES } from './names-words.ts';
 import { STOP_WORDS } from '../../shared/stop-words.ts';
+import { baseLanguage } from '../../shared/language.ts';
 
 /**
  * Make what finds names that neither the source nor anything known holds; undefined where names cannot be told from other
@@ -59,7 +60,7 @@ function hasNames(language: string): boolean {
 
 function createKnownNames({ source, known, language }: Ground): KnownNames {
   const texts = [source.text, ...known];
-  const base = language.toLowerCase().split('-')[0] ?? '';
+  const base = baseLanguage(language);
   const runs = texts.flatMap(runsOf);
   const dates = dateWordsOf(language);
   return {

@@ -3,6 +3,7 @@ import { termWordsOf } from '../../shared/words.ts';
 import type { SourceText } from './ground.ts';
 import { stemIn } from './overlap-stem.ts';
 import { tongueOf } from './tongue.ts';
+import { baseLanguage } from '../../shared/language.ts';
 
 /**
  * Make what tells how much of a text's content words, as often as it uses them, are the source's as often as that does.
@@ -17,7 +18,7 @@ import { tongueOf } from './tongue.ts';
 export function overlapWith(source: SourceText, language: string): (text: string) => number | undefined {
   const stem = stemIn(language);
   const own = source.language ?? tongueOf(source.text);
-  const isSame = own !== undefined && baseOf(own) === baseOf(language);
+  const isSame = own !== undefined && baseLanguage(own) === baseLanguage(language);
   const there = countsOf(source.text, stem);
   return (text) => {
     const here = countsOf(text, stem);
@@ -43,8 +44,4 @@ function countsOf(text: string, stem: Stem): { counts: ReadonlyMap<number, numbe
     total += 1;
   }
   return { counts, total };
-}
-
-function baseOf(language: string): string {
-  return language.toLowerCase().split(/[-_]/)[0] ?? '';
 }

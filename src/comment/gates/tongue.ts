@@ -1,5 +1,4 @@
-import { supportedLanguages, toISO2 } from 'tinyld/light';
-import { languageOf } from '../../shared/language-of.ts';
+import { detectorName, isDetectable, languageOf } from '../../shared/language-of.ts';
 import { wordsOf } from '../../shared/words.ts';
 import { stemIn } from './overlap-stem.ts';
 
@@ -24,10 +23,10 @@ const PIECE_CHARACTERS = 300;
  * else the detector is asked, which takes a hundred times longer.
  */
 export function isInLanguage(text: string, language: string): boolean | undefined {
-  const base = baseOf(language);
+  const base = detectorName(language);
   if (isFullOf(base, text.slice(0, PIECE_CHARACTERS)) && isFullOf(base, text.slice(-PIECE_CHARACTERS)))
     return true;
-  const seen = DETECTABLE.has(base) ? tongueOf(text) : undefined;
+  const seen = isDetectable(base) ? tongueOf(text) : undefined;
   return seen === undefined ? undefined : seen === base;
 }
 
@@ -40,11 +39,4 @@ function isFullOf(base: string, piece: string): boolean {
   if (words.length < WORDS_MIN) return false;
   const stem = stemIn(base);
   return words.filter((word) => stem(word) === 0).length >= words.length * SMALL_WORDS_MIN;
-}
-
-const DETECTABLE = new Set(supportedLanguages.map(toISO2));
-
-function baseOf(language: string): string {
-  const base = language.toLowerCase().split(/[-_]/)[0] ?? '';
-  return base === 'nb' || base === 'nn' ? 'no' : base;
 }

@@ -6,6 +6,7 @@ import type {
   TodoList,
 } from '../../../db/commentary-section.ts';
 import { cleanText, visibleText } from '../../shared/html.ts';
+import { registryId } from '../../shared/registry-id.ts';
 
 /** What a person edits at once: categories, and the sections that were chosen; null where one has no text yet. */
 export interface Draft {
@@ -103,11 +104,11 @@ function todoText(list: TodoList | null): string {
     '## Personal',
     ...(list?.personal ?? []).map(itemText),
     '## Petitions',
-    ...(list?.petitions ?? []).map(({ slug, why }) => `* petition:${slug}\n${escaped(why)}`),
+    ...(list?.petitions ?? []).map(({ slug, why }) => `* ${registryId('petition', slug)}\n${escaped(why)}`),
     '## Officials',
     ...(letter
       ? [
-          `To: ${letter.slugs.map((slug) => `official:${slug}`).join(', ')}\nSubject: ${cleanText(letter.letter.subject)}`,
+          `To: ${letter.slugs.map((slug) => registryId('official', slug)).join(', ')}\nSubject: ${cleanText(letter.letter.subject)}`,
           escaped(letter.letter.body),
         ]
       : []),

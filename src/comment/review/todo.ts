@@ -5,6 +5,7 @@ import { textsOf } from '../explain/texts.ts';
 import { lengthFault, PERSON_MAX } from './limits.ts';
 import { blocksOf, entriesOf, joined, type Entry, type Line, type LineFault } from './lines.ts';
 import { LINE_BREAK } from './text.ts';
+import { registryId, slugIn, type RegistryKind } from '../../shared/registry-id.ts';
 
 interface Reader {
   faults: LineFault[];
@@ -117,10 +118,10 @@ function readPetition(
   { line, head, rest }: Entry,
   { faults, keep, id }: Reader,
 ): TodoList['petitions'][number] {
-  const wanted = head.startsWith('petition:') ? head : `petition:${head}`;
+  const wanted = idOf('petition', head);
   const why = joined(rest);
   if (why === '') faults.push({ line, problem: 'says no reason to sign; write it on the next line' });
-  return { slug: id(wanted, line).slice('petition:'.length), why: keep(why) };
+  return { slug: slugOf('petition', id(wanted, line)), why: keep(why) };
 }
 
 /** To and Subject, a blank line, and the letter, whose lines stay as they are. */
@@ -149,9 +150,9 @@ function readLetter(lines: readonly Line[], { faults, keep, id }: Reader): TodoL
     line: blocks[0]?.[0]?.line ?? line,
     faults,
   });
-  const officials = ids.map((one) => (one.startsWith('official:') ? one : `official:${one}`));
+  const officials = ids.map((one) => idOf('official', one));
   return {
-    slugs: officials.map((one) => id(one, to?.line ?? line).slice('official:'.length)),
+    slugs: officials.map((one) => slugOf('official', id(one, to?.line ?? line))),
     letter: { subject: keep(subject?.text ?? ''), body: sameLines(body, keep) },
   };
 }
@@ -173,3 +174,8 @@ function readShort({ line, head, rest }: Entry, { faults, keep, id }: Reader): T
   else refuseLong(text, { max: PERSON_MAX.line, what: 'the line', line, faults });
   return { text: keep(text), link: link === '' ? null : id(link, line) };
 }
+
+/** A person may write the slug alone. */
+const idOf = (kind: RegistryKind, typed: string) =>
+  slugIn(kind, typed) === undefined ? registryId(kind, typed) : typed;
+const slugOf = (kind: RegistryKind, id: string) => slugIn(kind, id) ?? id;

@@ -8,6 +8,7 @@ import { Commentary } from './commentary.tsx';
 import { CategoryLink, countOf, KINDS, numberOf } from './parts.tsx';
 import { PetitionBlock } from './petitions.tsx';
 import { TodoSection } from './todo.tsx';
+import { baseLanguage } from '../../shared/language.ts';
 
 /** One story: what was reported, what we think of it, and what can be done. */
 export function ArticlePage(props: { site: Site; story: Story; year: string }) {
@@ -185,7 +186,7 @@ const updatedAt = ({ article, commentary }: Story): Date =>
     .reduce((latest, at) => (at > latest ? at : latest), article.collectedAt);
 
 const isForeign = (site: Site, language: string | null): language is string =>
-  language !== null && language.split('-')[0] !== site.language.split('-')[0];
+  language !== null && baseLanguage(language) !== baseLanguage(site.language);
 
 const languageInWords = (site: Site, language: string): string =>
   new Intl.DisplayNames(site.language, { type: 'language' }).of(language) ?? language;
