@@ -5,12 +5,11 @@ import type { Uncommented } from '../../db/uncommented.ts';
 import { dayOf } from '../shared/day.ts';
 import { AppError } from '../shared/errors.ts';
 import { ask } from './ask.ts';
-import { bodyOf } from './body.ts';
+import { bodyOf, sourceOf } from './body.ts';
 import { candidatesFor } from './candidates.ts';
 import type { CommentDeps, Run } from './comment.ts';
 import { unfitReason } from './fit.ts';
 import type { SourceText } from './gates/ground.ts';
-import { createSourceText } from './gates/source-text.ts';
 import { readArticle, type ReadArticle } from './read.ts';
 import { isWanted, settle, type Outcome } from './settle.ts';
 import { STALE } from './states.ts';
@@ -28,23 +27,19 @@ export async function commentOn(
   run: Run,
   { article, rank, before }: { article: Uncommented; rank: number; before: CommentaryRow | undefined },
 ): Promise<Outcome> {
-  const source = createSourceText({
-    title: article.title,
-    body: bodyOf(article),
-    language: article.language ?? undefined,
-  });
+  const source = sourceOf(article);
   const isStale = before?.reading != null && !stands(before.reading, source);
   if (isStale) await withdraw(deps, article, before);
   const sections = await listSections(deps.db, article.id);
   const wanted = sectionKinds.filter((kind) => isWanted(sections.find((row) => row.kind === kind)));
   const attempts = isStale ? 0 : (before?.attempts ?? 0);
   try {
-    const { read, failed } = await write(deps, run, { article, source, rank, wanted, before });
-    return await settle(deps, run, article, { attempts, read, failed });
+    const failed = await write(deps, run, { article, source, rank, wanted, before });
+    return await settle(deps, run, article, { attempts, failed });
   } catch (error) {
     if (error instanceof AppError && error.code === 'run.stopped') throw error;
     if (!(error instanceof AppError)) deps.log.error({ article: article.id, err: error }, 'writing failed');
-    return settle(deps, run, article, { attempts, read: undefined, failed: error });
+    return settle(deps, run, article, { attempts, failed: error });
   }
 }
 
@@ -74,6 +69,11 @@ async function withdraw({ db }: CommentDeps, article: Uncommented, before: Comme
   await upsertCommentary(db, { ...before, reading: null, attempts: 0, categories: [] });
 }
 
+/**
+ * Have what is wanted written, and keep it.
+ *
+ * Shape: what failed after something had been written; undefined where nothing did.
+ */
 async function write(
   deps: CommentDeps,
   run: Run,
@@ -90,9 +90,9 @@ async function write(
     wanted: SectionKind[];
     before: CommentaryRow | undefined;
   },
-): Promise<{ read: ReadArticle | undefined; failed: unknown }> {
+): Promise<unknown> {
   const { config, clock, model } = deps;
-  if (wanted.length === 0) return { read: undefined, failed: undefined };
+  if (wanted.length === 0) return undefined;
   const unfit = unfitReason(source, bodyOf(article), config);
   if (unfit !== undefined) throw new AppError('invalid', 'article.unfit', unfit);
   if (!model) throw new AppError('invalid', 'model.none', 'No model is configured.');
@@ -118,7 +118,7 @@ async function write(
   if (!written)
     throw new AppError('invalid', 'model.nothing', 'The sample newsroom has no text about this story.');
   await keep(deps, article, { written: written.sections, read, before });
-  return { read, failed: written.failed };
+  return written.failed;
 }
 
 /** Texts as they were written, before anything is decided about them. */

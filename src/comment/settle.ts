@@ -1,4 +1,3 @@
-import { findCategoryDecision } from '../../db/category-decision.ts';
 import { upsertCommentary } from '../../db/commentary.ts';
 import { listSections, sectionKinds, upsertSections, type SectionRow } from '../../db/commentary-section.ts';
 import type { Uncommented } from '../../db/uncommented.ts';
@@ -7,9 +6,8 @@ import { AppError, failure } from '../shared/errors.ts';
 import { bodyOf } from './body.ts';
 import type { CommentDeps, Run } from './comment.ts';
 import { alarmsIn } from './gates/alarms.ts';
-import type { ReadArticle } from './read.ts';
 import { registrySection } from './registry.ts';
-import { absenceOf, UNWRITTEN, faultOf, isUnjudged, stateOf } from './states.ts';
+import { absenceOf, faultOf, isUnjudged, stateOf, UNWRITTEN, writtenProse } from './states.ts';
 
 /** Why something could not be written; `isFailure`: it belongs in the report of the run. */
 export interface Failed {
@@ -38,7 +36,7 @@ export async function settle(
   deps: CommentDeps,
   run: Run,
   article: Uncommented,
-  { attempts: before, read, failed }: { attempts: number; read: ReadArticle | undefined; failed: unknown },
+  { attempts: before, failed }: { attempts: number; failed: unknown },
 ): Promise<Outcome> {
   const { db, config, clock } = deps;
   const now = clock.now();
@@ -54,19 +52,15 @@ export async function settle(
   const isKept = ({ kind }: SectionRow) => kind !== 'todo' || list.length === 0;
   await upsertSections(db, [...decided.filter(isKept), ...list]);
   const sections = [...all.filter(isKept), ...list];
-  const outcome =
-    read || failed !== undefined || decided.length > 0 ? outcomeOf(sections, failed) : UNCHANGED;
-  const [opinion] = sections.filter(
-    ({ kind, content, origin }) => kind !== 'todo' && content && origin !== 'registry',
-  );
+  const outcome = failed !== undefined || decided.length > 0 ? outcomeOf(sections, failed) : UNCHANGED;
+  const [author] = writtenProse(sections);
   const absent = absenceOf(sections, failed === undefined ? UNWRITTEN : failedOf(failed));
   const attempts = before + (isInVain(failed, sections) ? 1 : 0);
   const isMissing = sections.some((section) => isWanted(section)) || sections.length < sectionKinds.length;
   await upsertCommentary(db, {
     articleId: article.id,
-    origin: opinion?.origin ?? 'registry',
-    model: opinion?.model ?? null,
-    ...(read ? { reading: read.reading } : {}),
+    origin: author?.origin ?? 'registry',
+    model: author?.model ?? null,
     alarms,
     reason: absent?.reason ?? null,
     reasonCode: absent?.code ?? null,
@@ -75,7 +69,7 @@ export async function settle(
     parkedUntil: parkedUntil(deps, failed, now),
     articleUpdatedAt: article.updatedAt,
     createdAt: now,
-    categories: (await findCategoryDecision(db, article.id)) ? [] : (read?.categories ?? []),
+    categories: [],
   });
   return outcome;
 }
@@ -110,9 +104,7 @@ function listOf(
 }
 
 function outcomeOf(sections: readonly SectionRow[], error: unknown): Outcome {
-  const texts = sections.filter(
-    ({ kind, content, origin }) => kind !== 'todo' && content && origin !== 'registry',
-  );
+  const texts = writtenProse(sections);
   const failed = error === undefined ? undefined : failedOf(error);
   if (texts.length > 0) {
     const waitsForReview = texts.some(({ state }) => state === 'needs_review');

@@ -41,8 +41,7 @@ export function absenceOf(
     .map((kind) => sections.find((section) => section.kind === kind))
     .filter((section) => section?.state !== 'approved' && section?.state !== 'edited');
   if (missing.length === 0) return undefined;
-  if (missing.some((section) => section?.state === 'needs_review'))
-    return { code: 'review.waiting', reason: 'It has not been reviewed yet.' };
+  if (missing.some((section) => section?.state === 'needs_review')) return WAITING;
   if (missing.some((section) => section?.state === 'rejected' && section.reviewer !== null))
     return { code: 'review.rejected', reason: 'The newsroom chose not to print it.' };
   const [told] = missing.flatMap((section) => section?.reason ?? []);
@@ -50,8 +49,15 @@ export function absenceOf(
   return { code: told === STALE ? 'article.changed' : 'model.rejected', reason: told };
 }
 
+/** Where a person has to look first. */
+export const WAITING: Absence = { code: 'review.waiting', reason: 'It has not been reviewed yet.' };
+
 /** Where nothing says why. */
 export const UNWRITTEN: Absence = { code: 'commentary.unwritten', reason: 'Nobody has written it.' };
+
+/** The opinion and the action that somebody has written, whatever has been decided about them. */
+export const writtenProse = (sections: readonly SectionRow[]): SectionRow[] =>
+  sections.filter(({ kind, content, origin }) => kind !== 'todo' && content && origin !== 'registry');
 
 /** Why a text was taken back. */
 export const STALE = 'The article has changed since, and some of what this rests on no longer stands in it.';

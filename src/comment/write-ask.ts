@@ -28,8 +28,9 @@ export async function askFor(
   const { prompts, article, config } = writing;
   const schema = wireSchema(part.sections);
   const fresh = createFresh();
-  const { system, user } = rendered(prompts, inputFor(writing, part), fresh);
-  const lasting = rendered(prompts, inputFor(writing, part), LASTING);
+  const input = inputFor(writing, part);
+  const { system, user } = rendered(prompts, input, fresh);
+  const lasting = rendered(prompts, input, LASTING);
   const outputTokensMax = contextFor(config.comment.provider).output;
   const answered = await writing.ask({
     request: {
@@ -53,7 +54,7 @@ export async function askFor(
   return answered;
 }
 
-function rendered({ write }: Prompts, input: Omit<WriteInput, 'fence' | 'canary'>, fresh: Fresh) {
+function rendered({ write }: Prompts, input: Omit<WriteInput, keyof Fresh>, fresh: Fresh) {
   const whole = { ...input, ...fresh };
   return { system: write.system(whole), user: write.user(whole) };
 }
@@ -61,7 +62,7 @@ function rendered({ write }: Prompts, input: Omit<WriteInput, 'fence' | 'canary'
 function inputFor(
   { config, day, article }: Writing,
   { reading, candidates, sections }: Wanted,
-): Omit<WriteInput, 'fence' | 'canary'> {
+): Omit<WriteInput, keyof Fresh> {
   return {
     newsroom: config.newsroom,
     day,

@@ -31,8 +31,6 @@ export interface WrittenSection {
   /** What passed the gates; null when that is too little. */
   content: SectionContents[SectionKind] | null;
   verdicts: Verdict[];
-  /** A gate could not tell, so that a person has to look. */
-  isUnjudged: boolean;
   callIds: string[];
   promptVersion: string;
 }
@@ -170,7 +168,7 @@ function settled(
     if (before.length > 0) return [{ gate, verdict: 'repaired', evidence: before }];
     return [{ gate, verdict: 'pass', evidence: [] }];
   });
-  return { kind, content: kept.content, verdicts, isUnjudged: kept.unjudged.length > 0 };
+  return { kind, content: kept.content, verdicts };
 }
 
 const evidenceOf = (findings: readonly Finding[], wanted: string) =>

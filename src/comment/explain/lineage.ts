@@ -5,12 +5,12 @@ import type { Official } from '../../../db/official.ts';
 import type { Petition } from '../../../db/petition.ts';
 import type { Day } from '../../shared/day.ts';
 import { readReading } from '../answer.ts';
-import { bodyOf } from '../body.ts';
+import { UNWRITTEN, WAITING } from '../states.ts';
+import { sourceOf } from '../body.ts';
 import { callsOf, type CallLineage, type CallSum } from './calls.ts';
 import { createMarks, placeAt, type Mark, type Place } from './marks.ts';
 import { entriesOf, type EntryLineage } from './registry.ts';
 import { textsOf } from './texts.ts';
-import { createSourceText } from '../gates/source-text.ts';
 import type { SourceText } from '../gates/ground.ts';
 
 /** Everything that the lineage of a commentary is put together from. */
@@ -99,11 +99,7 @@ export interface Lineage {
 export function lineageOf(rows: LineageRows): Lineage {
   const { article, row, sections, newsroom } = rows;
   const { id, slug, title, url, publishedAt } = article;
-  const source = createSourceText({
-    title,
-    body: bodyOf(article),
-    language: article.language ?? undefined,
-  });
+  const source = sourceOf(article);
   const registry = entriesOf(rows);
   const marks = createMarks({
     source,
@@ -171,11 +167,9 @@ function missingOf({ row, sections }: LineageRows): Lineage['missing'] {
   return (['opinion', 'action', 'todo'] as const).flatMap((kind) => {
     const section = sections.find((one) => one.kind === kind);
     if (section?.content && (section.state === 'approved' || section.state === 'edited')) return [];
-    const waits = section?.state === 'needs_review' ? 'It has not been reviewed yet.' : null;
+    const waits = section?.state === 'needs_review' ? WAITING.reason : null;
     const told = [waits, section?.reason, row?.reason].find((reason) => reason != null);
-    return [
-      { kind, reason: told ?? (row ? 'Nobody has written it.' : 'Nobody has worked on this article yet.') },
-    ];
+    return [{ kind, reason: told ?? (row ? UNWRITTEN.reason : 'Nobody has worked on this article yet.') }];
   });
 }
 

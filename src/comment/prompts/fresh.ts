@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { upstream } from '../../shared/errors.ts';
 
-/** What is new in each call: the fence that material stands between, and a word that must not come back. */
+/** What is new in each call. */
 export interface Fresh {
+  /** What stands between two of these is material, whatever it says. */
   fence: string;
+  /** A word that must not come back. */
   canary: string;
 }
 

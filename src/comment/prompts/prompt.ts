@@ -2,6 +2,7 @@ import type { Reading } from '../../../db/commentary.ts';
 import type { SectionKind } from '../../../db/commentary-section.ts';
 import type { Config } from '../../shared/config.ts';
 import type { Day } from '../../shared/day.ts';
+import type { Fresh } from './fresh.ts';
 
 /**
  * A prompt: two pure functions and the version of their words, which is kept with everything written by them. Raise the
@@ -15,12 +16,8 @@ export interface Prompt<Input> {
   user: (input: Input) => string;
 }
 
-interface Common {
+interface Common extends Fresh {
   newsroom: Pick<Config['newsroom'], 'name' | 'tagline' | 'language' | 'voice'>;
-  /** Fresh for each call: what stands between two of these is material, whatever it says. */
-  fence: string;
-  /** Fresh for each call: a word that must not come back. */
-  canary: string;
 }
 
 /** What the reading step is given. */

@@ -9,14 +9,13 @@ import type {
 import type { Config } from '../../shared/config.ts';
 import type { Day } from '../../shared/day.ts';
 import { officialId, petitionId } from '../candidates.ts';
-import { bodyOf } from '../body.ts';
+import { sourceOf } from '../body.ts';
 import { groundFor } from '../ground.ts';
 import type { Registry } from '../registry.ts';
 import type { SectionAnswer, TodoAnswer } from '../commentary.ts';
 import { gateNames, type Finding } from '../gates/gates.ts';
 import { createJudge } from '../gates/judge.ts';
 import type { Judged } from '../gates/judged.ts';
-import { createSourceText } from '../gates/source-text.ts';
 import { EDITED_BY } from './verdicts.ts';
 
 /** What a person's text is held against. */
@@ -72,11 +71,7 @@ function verdictsOf(
 
 function judgeFor({ article, reading, registry, config, day }: PersonGround) {
   const { petitions, officials } = registry;
-  const source = createSourceText({
-    title: article.title,
-    body: bodyOf(article),
-    language: article.language ?? undefined,
-  });
+  const source = sourceOf(article);
   return createJudge(groundFor(source, registry, { config, day }), {
     reading: reading ?? { language: null, claims: [], quotes: [], dropped: [] },
     ids: new Set([...petitions.map(petitionId), ...officials.map(officialId)]),

@@ -9,7 +9,7 @@ import { listSections, upsertSections, type SectionRow } from '../../../db/comme
 import { conflict } from '../../shared/errors.ts';
 import type { Opened, ReviewDeps } from './article.ts';
 import { loadRegistry, registrySection } from '../registry.ts';
-import { absenceOf, UNWRITTEN, type Absence } from '../states.ts';
+import { absenceOf, UNWRITTEN, writtenProse, type Absence } from '../states.ts';
 
 /**
  * Do a person's work on an article's sections while no model writes about it, and make its commentary say again who wrote
@@ -54,9 +54,7 @@ async function settle(
         deps.clock.now(),
       ),
     ]);
-  const [author] = after.filter(
-    ({ kind, content, origin }) => kind !== 'todo' && content && origin !== 'registry',
-  );
+  const [author] = writtenProse(after);
   const absent = absenceOf(after, otherwise(row, before));
   await upsertCommentary(db, {
     ...(row ?? { articleId: article.id, isOpen: true, createdAt: deps.clock.now() }),
