@@ -10,6 +10,7 @@ import { candidatesFor } from './candidates.ts';
 import type { CommentDeps, Run } from './comment.ts';
 import { unfitReason } from './fit.ts';
 import type { SourceText } from './gates/ground.ts';
+import { seenText, type SeenArticle } from './gates/source-text.ts';
 import { readArticle, type ReadArticle } from './read.ts';
 import { isWanted, settle, type Outcome } from './settle.ts';
 import { STALE } from './states.ts';
@@ -85,7 +86,7 @@ async function write(
     before,
   }: {
     article: Uncommented;
-    source: SourceText;
+    source: SeenArticle;
     rank: number;
     wanted: SectionKind[];
     before: CommentaryRow | undefined;
@@ -101,13 +102,13 @@ async function write(
     config,
     prompts: await run.prompts(),
     day: dayOf(clock.now(), config.newsroom.timezone),
-    article: { url: article.url, outlet: article.sourceTitle },
+    article: { url: article.url, outlet: seenText(article.sourceTitle) },
     source,
     ask: (question) => ask({ ...deps, model, ...run }, question, { articleId: article.id, rank }),
   };
   const read = await readArticle(writing, {
-    title: article.title,
-    body: source.text.slice(article.title.length).trim(),
+    title: source.title,
+    body: source.body,
     language: article.language,
   });
   if (!read)

@@ -126,34 +126,31 @@ function judge(
 
 /** What stands in the source, as the source writes it; each keeps the number that the model knows it by. */
 function standing({ language, claims, quotes }: ReadingAnswer, source: SourceText): Reading {
+  const lookedUp = <T extends { speaker: string }>(all: readonly T[], passageOf: (one: T) => string) =>
+    all.map((one, i) => ({
+      one,
+      number: String(i + 1),
+      passage: passageOf(one),
+      found: source.find(passageOf(one)),
+      speaker: standingName(one.speaker, source),
+    }));
+  const said = lookedUp(claims, ({ quote }) => quote);
+  const quoted = lookedUp(quotes, ({ text }) => text);
   return {
     language: language || null,
-    claims: claims
-      .flatMap(({ text, quote, speaker }, i) => {
-        const found = source.find(quote);
-        if (!found || contactsIn(text).length > 0) return [];
-        return [
-          { id: `c${String(i + 1)}`, text, quote: found.slice, at: found.at, speaker: speaker || null },
-        ];
-      })
+    claims: said
+      .flatMap(({ one: { text }, number, found, speaker }) =>
+        found && contactsIn(text).length === 0
+          ? [{ id: `c${number}`, text, quote: found.slice, at: found.at, speaker }]
+          : [],
+      )
       .slice(0, CLAIMS_MAX),
-    quotes: quotes
-      .flatMap(({ text, speaker }, i) => {
-        const found = source.find(text);
-        if (!found) return [];
-        return [
-          {
-            id: `q${String(i + 1)}`,
-            text: found.slice,
-            at: found.at,
-            speaker: standingName(speaker, source),
-          },
-        ];
-      })
+    quotes: quoted
+      .flatMap(({ number, found, speaker }) =>
+        found ? [{ id: `q${number}`, text: found.slice, at: found.at, speaker }] : [],
+      )
       .slice(0, QUOTES_MAX),
-    dropped: [...claims.map(({ quote }) => quote), ...quotes.map(({ text }) => text)].filter(
-      (passage) => !source.find(passage),
-    ),
+    dropped: [...said, ...quoted].filter(({ found }) => !found).map(({ passage }) => passage),
   };
 }
 

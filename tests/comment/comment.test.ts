@@ -238,6 +238,29 @@ describe('what does not pass the gates', () => {
     expect(row?.reading?.dropped).toEqual(['the mayor has resigned']);
   });
 
+  test('a speaker whose name does not stand in the article is nobody', async () => {
+    const one = await quay(database.db, 'one');
+    const { claims, quotes } = goodReading();
+    const reading = goodReading({
+      claims: claims.map((claim) => ({ ...claim, speaker: 'Mayor Ida Quill' })),
+      quotes: quotes.map((quote) => ({ ...quote, speaker: 'Mayor Ida Quill' })),
+    });
+    const { model, asked } = fakeReader({ reading }, goodAnswer());
+    await room(database.db, model).run();
+    expect(asked[0]?.user).not.toContain('Ida Quill');
+    const { row } = await outcome(database.db, one);
+    expect(
+      [...(row?.reading?.claims ?? []), ...(row?.reading?.quotes ?? [])].map(({ speaker }) => speaker),
+    ).toEqual([null, null, null, null]);
+  });
+
+  test('a title that nobody can see whole does not cut into the text', async () => {
+    await quay(database.db, 'one', { title: 'The old quay\u200b\u200b\u200b closes' });
+    const { model, read } = fakeModel(goodAnswer());
+    await room(database.db, model).run();
+    expect(read[0]?.user).toContain('\n\nThe old quay closes\n\nThe harbour board will close');
+  });
+
   test('a word that must never come back ends it', async () => {
     const one = await quay(database.db, 'one');
     const good = fakeModel(goodAnswer()).model;

@@ -1,6 +1,12 @@
 import { isUnspaced } from '../../shared/words.ts';
 import type { SourceText } from './ground.ts';
 
+/** An article as people see it, in its parts. */
+export interface SeenArticle extends SourceText {
+  title: string;
+  body: string;
+}
+
 /**
  * Make an article ready to be asked whether it says something.
  *
@@ -11,12 +17,12 @@ export function createSourceText(article: {
   title: string;
   body: string;
   language: string | undefined;
-}): SourceText {
+}): SeenArticle {
   const title = seenText(article.title).replace(/\s+/gu, ' ').trim();
   const body = seenText(article.body).replace(/\r\n?/g, '\n').trim();
   const text = [title, body].filter((part) => part !== '').join('\n\n');
   const finder = createFinder(text);
-  return { text, language: article.language, find: (passage) => finder(passage) };
+  return { title, body, text, language: article.language, find: (passage) => finder(passage) };
 }
 
 /** A text without what no reader sees: controls, zero-width characters, bidirectional controls, selectors, fillers. */
