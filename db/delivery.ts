@@ -23,6 +23,11 @@ export const deliveries = pgTable(
     reason: text(),
     /** Their categories in their order, as they were when the delivery was planned. */
     categories: text().array().notNull(),
+    /** Articles that they had in another edition, so this one leaves them out; only of a weekly one. */
+    had: uuid()
+      .array()
+      .notNull()
+      .default(sql`'{}'::uuid[]`),
     /** Null for the skipped. */
     batch: integer(),
     providerId: text('provider_id'),
@@ -45,6 +50,8 @@ export interface BatchMember {
   name: string | null;
   linkEpoch: number;
   categories: string[];
+  /** Articles that they had already. */
+  had?: string[];
 }
 
 /** Up to 100 deliveries that are handed to the mail provider in one call. */
@@ -198,6 +205,7 @@ async function freezeMembers(tx: Db, { editionId, number }: BatchKey): Promise<B
       name: subscribers.name,
       linkEpoch: subscribers.linkEpoch,
       categories: deliveries.categories,
+      had: deliveries.had,
     })
     .from(deliveries)
     .innerJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))

@@ -39,6 +39,18 @@ export interface StorySnapshot {
   absence: string | null;
   petition: { id: string; slug: string; title: string; goal: number; signed: number } | null;
   related: { title: string; slug: string; sourceTitle: string }[];
+  /** What it continues: the story as it stood in an edition of the last seven days. */
+  update?: { title: string; slug: string; day: string } | null;
+}
+
+/** Something in an edition's mails that keeps it from being sent. */
+export interface EditionFault {
+  /** What was looked at, in one word: `size`, `placeholders`, `links`, `headers`, `text`, … */
+  check: string;
+  /** Where: a form of the mail, a category, a story, a header. */
+  where: string;
+  /** What is wrong, and what to do. */
+  problem: string;
 }
 
 /** The frozen content of one newsroom day. */
@@ -54,6 +66,11 @@ export const editions = pgTable(
     composedAt: timestamp('composed_at', { withTimezone: true }).notNull(),
     /** Everything but its stories that a mail's bytes depend on. */
     frame: jsonb().$type<EditionFrame>().notNull(),
+    /** Since when it is held back; null while it may go out. */
+    heldAt: timestamp('held_at', { withTimezone: true }),
+    heldReason: text('held_reason'),
+    /** What the lint found when it was composed. */
+    faults: jsonb().$type<EditionFault[]>().notNull().default([]),
   },
   (table) => [unique('editions_day').on(table.day, table.cadence)],
 );
@@ -85,6 +102,8 @@ export const editionStories = pgTable(
     position: integer().notNull(),
     /** Higher stands higher; what is turned to brief first has the lowest. */
     score: real().notNull(),
+    /** What the score is the sum of, by name; null in editions from before it was kept. */
+    parts: jsonb().$type<Record<string, number>>(),
     snapshot: jsonb().$type<StorySnapshot>().notNull(),
   },
   (table) => [
@@ -195,7 +214,10 @@ export async function getNextEditionNumber(db: Db): Promise<number> {
 export async function insertEdition(
   db: Db,
   edition: typeof editions.$inferInsert & { id: string },
-  parts: { stories: Omit<EditionStory, 'editionId'>[]; fragments: Omit<EditionFragment, 'editionId'>[] },
+  parts: {
+    stories: (Omit<EditionStory, 'editionId' | 'parts'> & Partial<Pick<EditionStory, 'parts'>>)[];
+    fragments: Omit<EditionFragment, 'editionId'>[];
+  },
 ): Promise<boolean> {
   const of = { editionId: edition.id };
   return db.transaction(async (tx) => {

@@ -104,8 +104,8 @@ const NOTHING_FOR_THEM: MailOutcome = {
 };
 
 function mailOf(batch: ClaimedBatch, member: BatchMember, edition: OpenEdition): Mail | undefined {
-  const { subscriberId, address, linkEpoch, categories } = member;
-  const mail = edition.mailFor({ subscriberId, linkEpoch, categories });
+  const { subscriberId, address, linkEpoch, categories, had = [] } = member;
+  const mail = edition.mailFor({ subscriberId, linkEpoch, categories, had });
   if (!mail) return undefined;
   const { subject, html, text, headers } = mail;
   return {

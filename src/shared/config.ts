@@ -41,6 +41,14 @@ const licence = z.enum(['full', 'excerpt', 'link']);
 const newsroom = z.strictObject({
   name: line(80).describe('The name of the paper, as it stands in the masthead.'),
   tagline: line(160).describe('One line below the name.'),
+  logo: z
+    .string()
+    .refine(isLogo, 'is neither an http or https address nor a path that begins with /')
+    .optional()
+    .describe(
+      'A PNG, JPEG or GIF for the masthead: an address, or a path of the site; shown 64 pixels wide.',
+    ),
+  greeting: line(300).optional().describe('A line to the readers at the head of every digest.'),
   url: webUrl.describe('The public address of the site; `SITE_URL` takes its place where it is set.'),
   from: mailbox.describe('The sender of every mail: `Name <address>` or an address.'),
   replyTo: mailbox.optional().describe('Where answers go, when not to the sender.'),
@@ -259,6 +267,10 @@ const digest = z.strictObject({
     .describe('How old a story may be to stand in the edition.'),
   storiesMax: z.int().min(1).max(200).default(24).describe('Stories in one edition.'),
   perCategoryMax: z.int().min(1).max(100).default(8).describe('Stories under one heading.'),
+  weeklyOn: z
+    .enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
+    .default('sunday')
+    .describe('The day on which the best of the week goes to those who asked for one digest a week.'),
   bytesMax: z
     .int()
     .min(20_000)
@@ -373,6 +385,11 @@ async function readConfig(path: string, file: string): Promise<unknown> {
 function isWebUrl(value: string): boolean {
   const url = URL.parse(value);
   return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+}
+
+/** An address, or a path of the site: one slash, so that no other host can hide in it. */
+function isLogo(value: string): boolean {
+  return isWebUrl(value) || /^\/(?!\/)[\w./-]*$/.test(value);
 }
 
 function isHost(value: string): boolean {

@@ -163,6 +163,8 @@ export interface Reader {
   linkEpoch: number;
   /** Slugs, in the reader's order. */
   categories: readonly string[];
+  /** Articles that they had in another edition: this one leaves them out. */
+  had?: readonly string[];
 }
 
 /** One reader's digest. */
