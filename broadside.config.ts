@@ -13,6 +13,10 @@ export default {
   newsroom: {
     name: 'The Morning Lantern',
     tagline: 'News of Port Ellin, and what to do about it',
+    // A picture for the head of the mail; a path is one of this site. The site serves this one for the sample newsroom only.
+    logo: '/logo.png',
+    greeting:
+      'Good morning, Port Ellin. Here is what happened, and what one person can do about it before supper.',
     url: 'http://localhost:3000',
     from: 'The Morning Lantern <digest@lantern.example>',
     replyTo: 'desk@lantern.example',

@@ -1,24 +1,37 @@
-import { and, asc, desc, eq, exists, gt, lte, not, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, lte, ne, not, sql } from 'drizzle-orm';
 import { articles, categoriesOfArticle, LISTED } from './article.ts';
 import type { Db } from './client.ts';
 import { commentaries } from './commentary.ts';
 import { shownSections } from './commentary-section.ts';
-import { editionStories } from './edition.ts';
+import { editions, editionStories } from './edition.ts';
 import { sources } from './source.ts';
 import { corroboration } from './story.ts';
 
 /** Everything about an article that an edition may say. */
 export type CandidateRow = Awaited<ReturnType<typeof listCandidates>>[number];
 
+/** The story that the selected article tells, by id; of one that is not settled yet, its own. For a query on `articles`. */
+export const storyOf = sql<string>`coalesce(${articles.storyId}, ${articles.id})`;
+
 /**
- * Articles that could stand in an edition: published since `since`, of sources that are collected, no duplicates, and in
- * no edition yet; newest first.
+ * Articles that could stand in a daily edition: published since `since`, of sources that are collected, no duplicates, and
+ * in no daily edition yet but the one that is to be replaced; newest first.
  */
-export async function listCandidates(db: Db, window: { since: Date; until: Date; limit: number }) {
+export async function listCandidates(
+  db: Db,
+  window: { since: Date; until: Date; limit: number; replaces?: string | undefined },
+) {
   const told = db
     .select({ one: sql`1` })
     .from(editionStories)
-    .where(eq(editionStories.articleId, articles.id));
+    .innerJoin(editions, eq(editions.id, editionStories.editionId))
+    .where(
+      and(
+        eq(editionStories.articleId, articles.id),
+        eq(editions.cadence, 'daily'),
+        window.replaces === undefined ? undefined : ne(editions.id, window.replaces),
+      ),
+    );
   return db
     .select({
       id: articles.id,
@@ -30,7 +43,9 @@ export async function listCandidates(db: Db, window: { since: Date; until: Date;
       publishedAt: articles.publishedAt,
       summary: articles.summary,
       body: articles.body,
+      storyId: storyOf,
       sourceTitle: sources.title,
+      sourceUrl: sources.url,
       licence: sources.licence,
       categories: categoriesOfArticle,
       outlets: corroboration,

@@ -1,4 +1,4 @@
-import { and, count, eq, notExists, sql, type SQL } from 'drizzle-orm';
+import { and, count, eq, isNull, notExists, sql, type SQL } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Db } from './client.ts';
 import { editions } from './edition.ts';
@@ -96,16 +96,23 @@ export interface PlanInput {
 }
 
 /**
- * Write a delivery for every confirmed subscriber who has none of this edition yet, and gather the planned ones into
- * batches. Nobody is left out silently: who gets nothing has a row that says why.
+ * Write a delivery for every confirmed subscriber of the edition's cadence who has none of it yet, and gather the planned
+ * ones into batches. Nobody is left out silently: who gets nothing has a row that says why.
  *
- * Safe to repeat and for any number of processes: the edition's row is locked meanwhile. Returns how many rows were new.
+ * Shape: an edition that is held, or is there no more, plans nothing. Returns how many rows were new. Safe to repeat and
+ * for any number of processes: one plans at a time, so that who changes the cadence meanwhile has nothing twice.
  */
 export async function planDeliveries(db: Db, plan: PlanInput): Promise<number> {
   const { editionId, now } = plan;
   return db.transaction(async (tx) => {
-    await tx.select({ id: editions.id }).from(editions).where(eq(editions.id, editionId)).for('update');
-    const inserted = await tx.execute(audienceInsert(plan));
+    await tx.execute(sql`select pg_advisory_xact_lock(${PLANNING_LOCK})`);
+    const [edition] = await tx
+      .select({ day: editions.day, cadence: editions.cadence })
+      .from(editions)
+      .where(and(eq(editions.id, editionId), isNull(editions.heldAt)))
+      .for('update');
+    if (!edition) return 0;
+    const inserted = await tx.execute(audienceInsert({ ...plan, ...edition }));
     await tx.execute(sql`
       insert into ${deliveryBatches} (edition_id, number, state, next_try_at)
       select distinct ${editionId}::uuid, batch, 'planned', ${now.toISOString()}::timestamptz
@@ -115,7 +122,17 @@ export async function planDeliveries(db: Db, plan: PlanInput): Promise<number> {
   });
 }
 
-function audienceInsert({ editionId, known, filled, batchSize, sample, now }: PlanInput): SQL {
+/** Any fixed number. */
+const PLANNING_LOCK = 4_718_005;
+/** No edition tells what is older. */
+const HAD_DAYS = 8;
+
+/**
+ * Shape: `told` is what other editions of the last days have in common with this one: its very articles, and for a weekly
+ * one also other tellings of its stories in daily ones. Whoever got such an edition `had` what stood under their headings.
+ */
+function audienceInsert(plan: PlanInput & Pick<typeof editions.$inferSelect, 'day' | 'cadence'>): SQL {
+  const { editionId, day, cadence, known, filled, batchSize, sample, now } = plan;
   const array = (values: string[]) => sql`${sql.param(values, deliveries.categories)}::text[]`;
   return sql`
     with audience as (
@@ -124,31 +141,55 @@ function audienceInsert({ editionId, known, filled, batchSize, sample, now }: Pl
         where c.subscriber_id = s.id and c.category = any(${array(known)}) order by c.position, c.category
       ) as categories
       from ${subscribers} s
-      where s.state = 'confirmed' and s.cadence = 'daily' and (not s.sample or ${sample})
+      where s.state = 'confirmed' and s.cadence = ${cadence} and (not s.sample or ${sample})
         and not exists (select 1 from ${deliveries} d where d.edition_id = ${editionId} and d.subscriber_id = s.id)
+    ), told as materialized (
+      select distinct before.edition_id, before.category, before.article_id as told_id, own.article_id
+      from edition_stories own
+      join articles own_article on own_article.id = own.article_id
+      join editions e on e.id <> own.edition_id and e.day > ${day}::date - ${HAD_DAYS}::int
+      join edition_stories before on before.edition_id = e.id
+      join articles before_article on before_article.id = before.article_id
+      where own.edition_id = ${editionId} and (before.article_id = own.article_id
+        or (${cadence} = 'weekly' and e.cadence = 'daily'
+          and coalesce(before_article.story_id, before_article.id) = coalesce(own_article.story_id, own_article.id)))
+    ), got as (
+      select d.edition_id, d.subscriber_id, d.categories, d.had
+      from audience join ${deliveries} d on d.subscriber_id = audience.id
+      where d.edition_id in (select edition_id from told)
+        and d.state in ('planned', 'submitted', 'delivered', 'complained', 'uncertain')
+    ), had as (
+      select got.subscriber_id, array_agg(distinct told.article_id) as articles
+      from got join told on told.edition_id = got.edition_id
+        and told.category = any(got.categories) and told.told_id <> all(got.had)
+      group by got.subscriber_id
     ), judged as (
-      select id, categories, case
+      select id, categories, coalesce(had.articles, '{}') as had, case
         when cardinality(categories) = 0 then 'subscriber.no_categories'
         when not categories && ${array(filled)} then 'edition.nothing_for_them'
+        when had.articles is not null and not exists (
+          select 1 from edition_stories own where own.edition_id = ${editionId}
+            and own.category = any(categories) and own.article_id <> all(had.articles)) then 'edition.had_before'
       end as code
-      from audience
+      from audience left join had on had.subscriber_id = audience.id
     ), numbered as (
       select *, (select coalesce(max(batch), 0) from ${deliveries} where edition_id = ${editionId})
         + 1 + (row_number() over (partition by code is null order by id) - 1) / ${batchSize} as batch
       from judged
     )
-    insert into ${deliveries} (edition_id, subscriber_id, state, code, reason, categories, batch, planned_at)
+    insert into ${deliveries} (edition_id, subscriber_id, state, code, reason, categories, had, batch, planned_at)
     select ${editionId}::uuid, id, case when code is null then 'planned' else 'skipped' end, code,
       case code
         when 'subscriber.no_categories' then 'None of their categories is there any more.'
         when 'edition.nothing_for_them' then 'The edition has no story in their categories.'
+        when 'edition.had_before' then 'They had every story of it in another edition.'
       end,
-      categories, case when code is null then batch end, ${now.toISOString()}::timestamptz
+      categories, had, case when code is null then batch end, ${now.toISOString()}::timestamptz
     from numbered on conflict do nothing`;
 }
 
 /**
- * Take the next batch that is due: planned, or claimed by a worker whose lease has run out.
+ * Take the next batch that is due: planned, or claimed by a worker whose lease has run out; never of a held edition.
  *
  * The first claim freezes its members with everything that their mails' bytes depend on; who has left since the planning
  * is marked as skipped. Later claims change nothing of that. Committed before anything is sent.
@@ -163,8 +204,8 @@ export async function claimBatch(
       .select()
       .from(deliveryBatches)
       .where(
-        sql`(${deliveryBatches.state} = 'planned' and ${deliveryBatches.nextTryAt} <= ${now})
-          or (${deliveryBatches.state} = 'claimed' and ${deliveryBatches.leaseUntil} < ${now})`,
+        sql`((${deliveryBatches.state} = 'planned' and ${deliveryBatches.nextTryAt} <= ${now})
+          or (${deliveryBatches.state} = 'claimed' and ${deliveryBatches.leaseUntil} < ${now})) and ${isNotHeld}`,
       )
       .orderBy(deliveryBatches.editionId, deliveryBatches.number)
       .limit(1)
@@ -311,7 +352,7 @@ export async function countDeliveries(
     .orderBy(deliveries.state, deliveries.code);
 }
 
-/** When the next unfinished batch can be looked at again; undefined when there is none. */
+/** When the next unfinished batch of what is not held can be looked at again; undefined when there is none. */
 export async function findNextBatchAt(db: Db): Promise<Date | undefined> {
   const [row] = await db
     .select({
@@ -320,7 +361,7 @@ export async function findNextBatchAt(db: Db): Promise<Date | undefined> {
       ),
     })
     .from(deliveryBatches)
-    .where(sql`${deliveryBatches.state} in ('planned', 'claimed')`);
+    .where(sql`${deliveryBatches.state} in ('planned', 'claimed') and ${isNotHeld}`);
   return row?.at ?? undefined;
 }
 
@@ -360,3 +401,6 @@ export type ClaimedBatch = DeliveryBatch & { members: BatchMember[]; firstCallAt
 
 const batchIs = ({ editionId, number }: BatchKey) =>
   and(eq(deliveryBatches.editionId, editionId), eq(deliveryBatches.number, number));
+
+/** Few editions are ever held, so the query reads them once and claims by its index as before. */
+const isNotHeld = sql`${deliveryBatches.editionId} not in (select id from ${editions} where held_at is not null)`;

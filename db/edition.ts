@@ -1,4 +1,4 @@
-import { and, count, desc, eq, max } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, max } from 'drizzle-orm';
 import {
   date,
   index,
@@ -147,6 +147,17 @@ export async function findEdition(
   return edition;
 }
 
+/** The newest daily edition that is not held back: what the site opens with. */
+export async function findFrontEdition(db: Db): Promise<Edition | undefined> {
+  const [edition] = await db
+    .select()
+    .from(editions)
+    .where(and(eq(editions.cadence, 'daily'), isNull(editions.heldAt)))
+    .orderBy(desc(editions.day))
+    .limit(1);
+  return edition;
+}
+
 /** The newest edition; undefined before the first. */
 export async function findLatestEdition(db: Db): Promise<Edition | undefined> {
   const [edition] = await listEditions(db, { limit: 1 });
@@ -227,10 +238,26 @@ export async function insertEdition(
       .onConflictDoNothing()
       .returning({ id: editions.id });
     if (inserted.length === 0) return false;
-    await tx.insert(editionStories).values(parts.stories.map((story) => ({ ...of, ...story })));
-    await tx.insert(editionFragments).values(parts.fragments.map((fragment) => ({ ...of, ...fragment })));
+    for (const rows of slicesOf(parts.stories))
+      await tx.insert(editionStories).values(rows.map((story) => ({ ...of, ...story })));
+    for (const rows of slicesOf(parts.fragments))
+      await tx.insert(editionFragments).values(rows.map((fragment) => ({ ...of, ...fragment })));
     return true;
   });
+}
+
+/** Hold editions back, or let them go with `heldAt` null; why is kept either way. */
+export async function markEditionHeld(
+  db: Db,
+  id: string,
+  held: Pick<Edition, 'heldAt' | 'heldReason'>,
+): Promise<void> {
+  await db.update(editions).set(held).where(eq(editions.id, id));
+}
+
+/** The editions of a day, the daily one first. */
+export async function listEditionsOfDay(db: Db, day: string): Promise<Edition[]> {
+  return db.select().from(editions).where(eq(editions.day, day)).orderBy(asc(editions.cadence)).limit(2);
 }
 
 /**
@@ -242,4 +269,11 @@ export async function getEdition(db: Db, id: string): Promise<Edition> {
   const [edition] = await db.select().from(editions).where(eq(editions.id, id));
   if (!edition) throw notFound('edition.unknown', 'There is no such edition.');
   return edition;
+}
+
+/** A query takes 65,535 values at most, and no row here has more than ten. */
+const ROWS_MAX = 5_000;
+
+function* slicesOf<T>(rows: readonly T[]): Generator<T[]> {
+  for (let from = 0; from < rows.length; from += ROWS_MAX) yield rows.slice(from, from + ROWS_MAX);
 }

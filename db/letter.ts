@@ -1,6 +1,8 @@
-import { and, eq, lte } from 'drizzle-orm';
+import { and, eq, getTableColumns, lte, sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Db } from './client.ts';
+import { signatures } from './signature.ts';
+import { subscribers } from './subscriber.ts';
 
 /** A letter to one person that some act of theirs asked for. */
 export type LetterKind = 'confirm' | 'welcome' | 'known' | 'fresh-link' | 'confirm-signature' | 'receipt';
@@ -40,6 +42,8 @@ export const letters = pgTable(
 );
 
 export type Letter = typeof letters.$inferSelect;
+/** A letter that is being worked on, with its reader's language where they are a subscriber. */
+export type DueLetter = Letter & { language: string | null };
 export type NewLetter = Pick<Letter, 'kind' | 'dedupeKey' | 'address' | 'nextTryAt' | 'createdAt'> &
   Partial<Pick<Letter, 'subscriberId' | 'signatureId' | 'petitionId' | 'linkEpoch' | 'facts'>>;
 
@@ -63,16 +67,21 @@ export async function insertLetterUpTo(db: Db, letter: NewLetter, countMax: numb
 export async function claimLetter(
   db: Db,
   now: Date,
-  work: (letter: Letter) => Promise<LetterEnd>,
+  work: (letter: DueLetter) => Promise<LetterEnd>,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     const [letter] = await tx
-      .select()
+      .select({ ...getTableColumns(letters), language: subscribers.language })
       .from(letters)
+      .leftJoin(signatures, eq(signatures.id, letters.signatureId))
+      .leftJoin(
+        subscribers,
+        eq(subscribers.id, sql`coalesce(${letters.subscriberId}, ${signatures.subscriberId})`),
+      )
       .where(and(eq(letters.state, 'waiting'), lte(letters.nextTryAt, now)))
       .orderBy(letters.nextTryAt, letters.id)
       .limit(1)
-      .for('update', { skipLocked: true });
+      .for('update', { of: letters, skipLocked: true });
     if (!letter) return false;
     const end = await work(letter);
     await tx

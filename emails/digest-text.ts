@@ -1,6 +1,6 @@
+import { stringsFor } from '../strings/strings.ts';
 import type { DigestCategory, DigestProps, DigestStory } from './_parts/props.ts';
 import { byline, hasCommentary, progressOf } from './_parts/story-words.ts';
-import { stringsFor, type MailStrings } from './_parts/strings.ts';
 import { firstSentence, heading, paragraphsOf, wrap } from './_parts/text.ts';
 
 /**
@@ -19,9 +19,10 @@ export function digestText(props: DigestProps): string {
   ].join('');
 }
 
-function masthead({ masthead, links, sample, greeting }: DigestProps, words: Words): string {
+function masthead({ masthead, links, cadence, sample, greeting }: DigestProps, words: Words): string {
   return block([
     `${heading(masthead.name, '=')}\n${wrap(masthead.tagline)}\n${links.home}`,
+    cadence === 'weekly' && wrap(words.weekly),
     wrap(`${masthead.dayInWords}, ${words.edition(masthead.number)}`),
     link(words.readOnWeb, links.web),
     sample && wrap(words.sample),
@@ -51,7 +52,7 @@ function categoryText(category: DigestCategory, props: DigestProps, words: Words
 }
 
 function storyText(story: DigestStory, { language }: DigestProps, words: Words): string {
-  const head = `${heading(story.title, '-')}\n${wrap(byline(story, language).join(', '))}\n${story.url}`;
+  const head = headOf(story, language, words);
   if (story.form === 'brief')
     return block([
       head,
@@ -68,6 +69,17 @@ function storyText(story: DigestStory, { language }: DigestProps, words: Words):
     story.related.length > 0 && relatedText(story.related, words),
     story.label && wrap(story.label),
   ]);
+}
+
+/** The headline with where, when and at what address; below it what we told before. */
+function headOf(story: DigestStory, language: string, words: Words): string {
+  const { title, url, update } = story;
+  return [
+    heading(update ? `${words.update}: ${title}` : title, '-'),
+    wrap(byline(story, language).join(', ')),
+    url,
+    ...(update ? ['', link(`${words.before(update.dayInWords)}: ${update.title}`, update.url)] : []),
+  ].join('\n');
 }
 
 function petitionText(
@@ -89,16 +101,16 @@ function relatedText(related: DigestStory['related'], words: Words): string {
 
 function footer({ links, masthead, why, howMade, postalAddress }: DigestProps, words: Words): string {
   return `${RULE}\n\n${block([
+    wrap(why),
     link(words.preferences, links.preferences),
     link(words.unsubscribe, links.unsubscribe),
     link(words.home(masthead.name), links.home),
-    wrap(why),
-    wrap(howMade),
     wrap(postalAddress),
+    wrap(howMade),
   ])}`;
 }
 
-type Words = MailStrings['digest'];
+type Words = ReturnType<typeof stringsFor>['digest'];
 
 const RULE = '='.repeat(72);
 

@@ -1,127 +1,215 @@
 import { digestProps, fragmentsOf, frameOf, type EditionContent } from '../src/compose/edition.ts';
-import { linksFor } from '../src/compose/links.ts';
-import { join, openPieces, planFor } from '../src/compose/personalise.ts';
+import { ownLinks } from '../src/compose/links.ts';
+import { openPieces, type EditionPieces } from '../src/compose/pieces.ts';
 import { renderDigest } from '../src/compose/render.ts';
-import { parseConfig } from '../src/shared/config.ts';
+import { createSplicer, layOutChoice } from '../src/compose/splice.ts';
+import { spliced } from '../src/compose/template.ts';
+import type { Config } from '../src/shared/config.ts';
+import type { Reader } from '../src/shared/ports.ts';
+import { createRoom, type Room } from '../src/shared/room.ts';
+import { createTokenMaker } from '../src/shared/token.ts';
+import { benchConfig, benchContent, CATEGORIES, slugOf, STORIES, uuid } from './bench-edition-content.ts';
 import { median, timeMs } from './measure.ts';
 
-/** What rendering an edition costs, and what joining one reader's mail from its fragments costs. */
+/** What rendering an edition costs, and what splicing readers' mails from its fragments costs. */
 export interface EditionBench {
   stories: number;
   categories: number;
   runs: number;
-  /** Of the mail of a reader who chose every category. */
-  htmlBytes: number;
-  textBytes: number;
-  /** The whole edition, as HTML and as text. */
-  renderMs: number;
-  /** One reader's whole mail, as HTML and as text, links signed and fitted. */
-  joinUs: number;
-  /** Render over join, in the same run. */
-  ratio: number;
+  /** Everything in full, rendered once, as HTML and as text. */
+  whole: { htmlBytes: number; textBytes: number; renderMs: number };
+  /** Rendered in full and in brief, and cut: what composing an edition waits for. */
+  compileMs: number;
+  /** Fragments turned into bytes, once per edition and process. */
+  openMs: number;
+  /** Readers of half of the categories in 60 choices and orders, with three links of their own. */
+  half: MailBench;
+  /** Readers of every category in 60 orders, with a petition under each story. */
+  all: MailBench;
 }
 
-const CATEGORIES = 6;
-const STORIES = 24;
+/** One kind of reader's mail: chosen, fitted, linked and spliced, HTML, text and headers' links. */
+export interface MailBench {
+  stories: number;
+  links: number;
+  htmlBytes: number;
+  textBytes: number;
+  renderMs: number;
+  /**
+   * Readers a second: with choices that others made before and with choices that nobody made, both into memory that is
+   * used again after a batch of 100; with known choices into fresh memory; and with known choices read as strings.
+   */
+  perSecond: { warm: number; cold: number; ownMemory: number; strings: number };
+  /** A full render of the same mail over one reader's splice, in the same run. */
+  ratio: { warm: number; cold: number; ownMemory: number };
+  /** Copying HTML and text of a known choice and writing known links; and making one link. */
+  spliceUs: number;
+  linkUs: number;
+}
+
 const RUNS = 15;
 const WARM_UP = 3;
-const JOINS = 500;
-
-const uuid = (i: number) => `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`;
-
-const BY_SAMPLE = { origin: 'sample' as const, model: 'sample text', review: 'none' as const };
-
-const config = parseConfig({
-  newsroom: {
-    name: 'The Measured Mile',
-    tagline: 'For benchmarks only',
-    url: 'https://mile.example',
-    from: 'The Measured Mile <mile@mile.example>',
-    postalAddress: '1 Mile Road, Benchley',
-    timezone: 'UTC',
-    language: 'en',
-  },
-  categories: Array.from({ length: CATEGORIES }, (_, i) => ({ slug: `shelf-${i}`, name: `Shelf ${i}` })),
-  sources: [],
-});
-
-const content: EditionContent = {
-  day: '2026-11-23',
-  number: 1,
-  siteUrl: 'https://mile.example',
-  stories: Array.from({ length: STORIES }, (_, i) => ({
-    category: `shelf-${i % CATEGORIES}`,
-    articleId: uuid(i),
-    position: Math.floor(i / CATEGORIES),
-    score: STORIES - i,
-    snapshot: {
-      title: `The bridge at mile ${i} is to be closed for a year`,
-      slug: `bridge-${i}`,
-      sourceTitle: 'Benchley Wire',
-      sourceUrl: `https://wire.example/bridge-${i}`,
-      publishedAt: '2026-11-23T05:30:00.000Z',
-      language: 'en',
-      kind: 'text',
-      excerpt: sentences(3),
-      opinion: sentences(5),
-      action: sentences(2),
-      todos: [1, 2, 3].map(() => ({ text: sentences(1), link: null })),
-      by: { opinion: BY_SAMPLE, action: BY_SAMPLE, todo: BY_SAMPLE },
-      absence: null,
-      petition: {
-        id: uuid(100 + i),
-        slug: `bridge-${i}`,
-        title: 'Keep one lane open',
-        signed: 12,
-        goal: 500,
-      },
-      related: [
-        { title: 'What the last closure cost', slug: `cost-${i}`, sourceTitle: 'Benchley Wire' },
-        { title: 'A ferry for a year', slug: `ferry-${i}`, sourceTitle: 'Mile Radio' },
-      ],
-    },
-  })),
-};
+const READERS = 2_000;
+const CHOICES = 60;
+const BATCH = 100;
+const SECRET = 'a secret for measuring only, no more';
 
 /** Measure an edition of 24 stories in 6 categories. Units: medians over the runs. */
 export async function benchEdition(): Promise<EditionBench> {
-  const frame = frameOf(config, content);
-  const fragments = await fragmentsOf(config, content, frame);
-  const slugs = frame.categories.map(({ slug }) => slug);
-  const { nonce, bytesMax, siteUrl } = frame;
-  const pieces = openPieces(fragments, { nonce, bytesMax, categories: slugs, stories: content.stories });
-  const joined = (subscriberId: string) => {
-    const reader = { subscriberId, linkEpoch: 0, categories: slugs };
-    const links = linksFor(reader, { secret: 'a secret for measuring only, no more', siteUrl });
-    const plan = planFor(pieces, reader, links);
-    if (!plan) throw new Error('a reader of every category gets no mail');
-    return { html: join(pieces.html, plan, links), text: join(pieces.text, plan, links) };
-  };
-  const runs: { renderMs: number; joinUs: number }[] = [];
+  const config = benchConfig();
+  const whole = benchContent({ petitions: STORIES });
+  const frame = frameOf(config, whole);
+  const runs: { renderMs: number; compileMs: number; openMs: number }[] = [];
+  let mail = { html: '', text: '' };
   for (let run = 0; run < WARM_UP + RUNS; run += 1) {
-    const renderMs = await timeMs(() => renderDigest(digestProps(config, content, frame, 'full')));
-    const joinsMs = await timeMs(() => {
-      for (let i = 0; i < JOINS; i += 1) joined(uuid(i));
+    const renderMs = await timeMs(async () => {
+      mail = await renderDigest(digestProps(config, whole, frame, 'full'));
     });
-    if (run >= WARM_UP) runs.push({ renderMs, joinUs: (joinsMs * 1000) / JOINS });
+    const from = performance.now();
+    const fragments = await fragmentsOf(config, whole, frame);
+    const compileMs = performance.now() - from;
+    const openMs = await timeMs(() => openPieces(fragments, editionOf(frame, whole)));
+    if (run >= WARM_UP) runs.push({ renderMs, compileMs, openMs });
   }
-  const mail = joined(uuid(0));
+  const medianOf = (name: keyof (typeof runs)[number]) => median(runs.map((run) => run[name]));
   return {
     stories: STORIES,
     categories: CATEGORIES,
     runs: RUNS,
-    htmlBytes: Buffer.byteLength(mail.html),
-    textBytes: Buffer.byteLength(mail.text),
-    renderMs: median(runs.map((run) => run.renderMs)),
-    joinUs: median(runs.map((run) => run.joinUs)),
-    ratio: median(runs.map((run) => (run.renderMs * 1000) / run.joinUs)),
+    whole: { ...bytesOf(mail), renderMs: medianOf('renderMs') },
+    compileMs: medianOf('compileMs'),
+    openMs: medianOf('openMs'),
+    half: await benchMails(config, { content: benchContent({ petitions: 1 }), chosen: CATEGORIES / 2 }),
+    all: await benchMails(config, { content: whole, chosen: CATEGORIES }),
   };
 }
 
-/** About 90 characters each. */
-function sentences(count: number): string {
-  return 'Nobody who crosses it before six in the morning was asked how they would come to work then.'
-    .concat(' ')
-    .repeat(count)
-    .trim();
+type MailRun = Record<
+  'renderMs' | 'warmUs' | 'coldUs' | 'ownMemoryUs' | 'stringsUs' | 'spliceUs' | 'linkUs',
+  number
+>;
+
+async function benchMails(
+  config: Config,
+  { content, chosen }: { content: EditionContent; chosen: number },
+): Promise<MailBench> {
+  const frame = frameOf(config, content);
+  const pieces = openPieces(await fragmentsOf(config, content, frame), editionOf(frame, content));
+  const { siteUrl } = frame;
+  const readers = readersOf(chosen);
+  const [one] = readers;
+  const common = one && layOutChoice(pieces, one);
+  if (!common) throw new Error('a reader gets no mail');
+  const { html, text } = common;
+  const gaps = html.templates.flatMap((template) => template.gaps);
+  const slots = new Set(gaps.map(({ slot }) => ('petitionId' in slot ? slot.petitionId : slot.kind)));
+  const rendered = {
+    ...content,
+    stories: content.stories.filter(({ category }) => one.categories.includes(category)),
+  };
+  const warm = createSplicer(pieces, { secret: SECRET, siteUrl });
+  const links = ownLinks(one, { issue: ISSUE, siteUrl });
+  const runs: MailRun[] = [];
+  for (let run = 0; run < WARM_UP + RUNS; run += 1) {
+    const cold = createSplicer(pieces, { secret: SECRET, siteUrl, keptBytesMax: 0 });
+    const figures: MailRun = {
+      renderMs: await timeMs(() => renderDigest(digestProps(config, rendered, frame, 'full'))),
+      warmUs: await usEach(readers, (reader, room) => warm(reader, room.take)),
+      coldUs: await usEach(readers, (reader, room) => cold(reader, room.take)),
+      ownMemoryUs: await usEach(readers, (reader) => warm(reader)),
+      stringsUs: await usEach(readers, (reader, room) => {
+        const mail = warm(reader, room.take);
+        return mail && [mail.html.toString(), mail.text.toString()];
+      }),
+      spliceUs: await usEach(readers, (_, { take }) => [
+        spliced(html, links, take),
+        spliced(text, links, take),
+      ]),
+      linkUs: (await usEach(readers, (reader) => linksOf(reader, siteUrl, slots))) / slots.size,
+    };
+    if (run >= WARM_UP) runs.push(figures);
+  }
+  const medianOf = (of: (run: MailRun) => number) => median(runs.map(of));
+  return {
+    stories: common.stories,
+    links: slots.size,
+    htmlBytes: html.bytes,
+    textBytes: text.bytes,
+    renderMs: medianOf((run) => run.renderMs),
+    perSecond: {
+      warm: 1e6 / medianOf((run) => run.warmUs),
+      cold: 1e6 / medianOf((run) => run.coldUs),
+      ownMemory: 1e6 / medianOf((run) => run.ownMemoryUs),
+      strings: 1e6 / medianOf((run) => run.stringsUs),
+    },
+    ratio: {
+      warm: medianOf((run) => (run.renderMs * 1000) / run.warmUs),
+      cold: medianOf((run) => (run.renderMs * 1000) / run.coldUs),
+      ownMemory: medianOf((run) => (run.renderMs * 1000) / run.ownMemoryUs),
+    },
+    spliceUs: medianOf((run) => run.spliceUs),
+    linkUs: medianOf((run) => run.linkUs),
+  };
+}
+
+const editionOf = (
+  frame: ReturnType<typeof frameOf>,
+  { stories }: EditionContent,
+): Parameters<typeof openPieces>[1] => ({
+  ...frame,
+  categories: frame.categories.map(({ slug }) => slug),
+  stories,
+});
+
+/** Readers of so many categories, the first of them always among them, in up to `CHOICES` choices and orders. */
+function readersOf(chosen: number): Reader[] {
+  const orders = ordersOf(
+    Array.from({ length: CATEGORIES }, (_, i) => slugOf(i)),
+    chosen,
+  ).filter((order) => order.includes(slugOf(0)));
+  const choices = orders.filter((_, i) => i % Math.ceil(orders.length / CHOICES) === 0);
+  return Array.from({ length: READERS }, (_, i) => ({
+    subscriberId: uuid(i),
+    linkEpoch: 0,
+    categories: choices[i % choices.length] ?? [],
+  }));
+}
+
+const bytesOf = ({ html, text }: { html: string; text: string }) => ({
+  htmlBytes: Buffer.byteLength(html),
+  textBytes: Buffer.byteLength(text),
+});
+
+/** Microseconds for each of the readers, who come in batches. */
+async function usEach(
+  readers: readonly Reader[],
+  work: (reader: Reader, room: Room) => unknown,
+): Promise<number> {
+  const room = createRoom();
+  const ms = await timeMs(() => {
+    readers.forEach((reader, i) => {
+      if (i % BATCH === 0) room.clear();
+      if (work(reader, room) === undefined) throw new Error('a reader gets no mail');
+    });
+  });
+  return (ms * 1000) / readers.length;
+}
+
+function linksOf(reader: Reader, siteUrl: string, slots: ReadonlySet<string>, issue = ISSUE) {
+  const links = ownLinks(reader, { issue, siteUrl });
+  for (const slot of slots) if (slot !== 'preferences' && slot !== 'unsubscribe') links.sign(slot);
+  return links;
+}
+
+const ISSUE = createTokenMaker(SECRET);
+
+/** Every order of so many of some items. */
+function ordersOf<T>(items: readonly T[], length: number): T[][] {
+  if (length === 0) return [[]];
+  return items.flatMap((first) =>
+    ordersOf(
+      items.filter((item) => item !== first),
+      length - 1,
+    ).map((rest) => [first, ...rest]),
+  );
 }

@@ -1,6 +1,6 @@
 import { benchCollect, type CollectBench } from './bench-collect.ts';
 import { benchComment, type CommentBench } from './bench-comment.ts';
-import { benchEdition, type EditionBench } from './bench-edition.ts';
+import { benchEdition, type EditionBench, type MailBench } from './bench-edition.ts';
 import { machine } from './measure.ts';
 
 /**
@@ -40,12 +40,32 @@ else {
 }
 
 function printEdition(edition: EditionBench): void {
+  const { whole } = edition;
   console.log(`An edition of ${edition.stories} stories in ${edition.categories} categories:`);
-  console.log(`  a whole mail: ${kB(edition.htmlBytes)} of HTML, ${kB(edition.textBytes)} of text`);
-  console.log(`  rendering it:          ${edition.renderMs.toFixed(1)} ms`);
-  console.log(`  joining one reader's:  ${edition.joinUs.toFixed(0)} µs`);
-  console.log(`  ratio:                 ${edition.ratio.toFixed(0)} joins for one render`);
+  console.log(`  the whole of it:       ${kB(whole.htmlBytes)} of HTML, ${kB(whole.textBytes)} of text`);
+  console.log(`  rendering that:        ${whole.renderMs.toFixed(1)} ms`);
+  console.log(`  compiling the edition: ${edition.compileMs.toFixed(1)} ms, in full and in brief`);
+  console.log(`  opening it:            ${edition.openMs.toFixed(1)} ms a process`);
+  printMails(edition.half);
+  printMails(edition.all);
   console.log(`  (medians of ${edition.runs} runs)`);
+}
+
+function printMails({ stories, links, htmlBytes, textBytes, ...mails }: MailBench): void {
+  const { perSecond, ratio } = mails;
+  const rate = (name: keyof typeof perSecond) =>
+    `${Math.round(perSecond[name]).toLocaleString('en')} readers/s`;
+  console.log(
+    `A mail of ${stories} stories and ${links} links, ${kB(htmlBytes)} of HTML and ${kB(textBytes)} of text:`,
+  );
+  console.log(`  rendering it:          ${mails.renderMs.toFixed(1)} ms`);
+  console.log(`  choices known:         ${rate('warm')}, ${ratio.warm.toFixed(0)} to one render`);
+  console.log(`  every choice new:      ${rate('cold')}, ${ratio.cold.toFixed(0)} to one render`);
+  console.log(`  into fresh memory:     ${rate('ownMemory')}, ${ratio.ownMemory.toFixed(0)} to one render`);
+  console.log(`  read as strings:       ${rate('strings')}`);
+  console.log(
+    `  splicing:              ${mails.spliceUs.toFixed(1)} µs, and ${mails.linkUs.toFixed(1)} µs a link`,
+  );
 }
 
 function printCollect(bench: CollectBench): void {

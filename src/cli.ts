@@ -1,7 +1,8 @@
 import { Command, CommanderError } from 'commander';
-import { findEdition, findLatestEdition } from '../db/edition.ts';
+import { findLatestEdition, listEditionsOfDay } from '../db/edition.ts';
 import { listDeliveries } from '../db/delivery.ts';
 import { listSubscribers } from '../db/subscriber.ts';
+import { previewCommands } from './cli-preview.ts';
 import { reviewCommands } from './cli-review.ts';
 import { sourceCommands } from './cli-source.ts';
 import { createDeps, type Deps } from './deps.ts';
@@ -55,19 +56,30 @@ stageCommand('comment', 'write about what is new').action((options: { json?: boo
   ),
 );
 
-stageCommand('compose', 'compose the edition of the day').action((options: { json?: boolean }) =>
-  withStages(({ compose }) => printerOf(options).stage('compose', () => compose(), composeLine)),
-);
-
-stageCommand('deliver', 'deliver the edition of the day, and the letters that wait').action(
-  (options: { json?: boolean }) =>
-    withStages(({ deliver }) =>
-      printerOf(options).stage('deliver', (onProgress) => deliver({ onProgress }), deliverLines),
+stageCommand('compose', 'compose the edition of the day')
+  .option('--again', 'make it anew, as long as nothing of it has gone out')
+  .action((options: { json?: boolean; again?: boolean }) =>
+    withStages(({ compose }) =>
+      printerOf(options).stage('compose', () => compose({ again: options.again ?? false }), composeLine),
     ),
-);
+  );
+
+stageCommand('deliver', 'deliver the editions of the day, and the letters that wait')
+  .option('--hold', 'hold the editions of the day back; nothing more of them goes out')
+  .option('--release', 'let them go, and deliver')
+  .option('--reason <text>', 'why; kept with the edition')
+  .option('--anyway', 'with --release and --reason: in spite of faults')
+  .action((options: { json?: boolean } & Holding) =>
+    withStages(async ({ deliver }, deps) => {
+      if (options.hold || options.release) await holdOrRelease(deps, options);
+      if (!options.hold)
+        await printerOf(options).stage('deliver', (onProgress) => deliver({ onProgress }), deliverLines);
+    }),
+  );
 
 sourceCommands(program, { withDeps, say });
 reviewCommands(program, { withDeps, say });
+previewCommands(program, { withDeps, say });
 
 program
   .command('web')
@@ -132,25 +144,42 @@ program
 
 program
   .command('who')
-  .description('who got what of an edition')
+  .description('who got what of the editions of a day')
   .option('--edition <day>', 'YYYY-MM-DD; without it the latest')
   .option('--subscriber <address>', 'only this one')
   .option('--json', 'one JSON object per delivery')
   .action((options: { edition?: string; subscriber?: string; json?: boolean }) =>
     withDeps(async ({ db }) => {
       const { edition: day, subscriber: address } = options;
-      const edition = day === undefined ? await findLatestEdition(db) : await findEdition(db, readDay(day));
-      if (!edition)
+      const editions = await listEditionsOfDay(
+        db,
+        day === undefined ? ((await findLatestEdition(db))?.day ?? NO_DAY) : readDay(day),
+      );
+      if (editions.length === 0)
         throw notFound(
           'edition.unknown',
           day ? `There is no edition of ${day}.` : 'There is no edition yet.',
         );
-      for (const row of await listDeliveries(db, { editionId: edition.id, limit: ROWS_MAX, address }))
-        say(options.json ? JSON.stringify(row) : `${row.address}\t${row.state}\t${row.reason ?? ''}`);
+      for (const { id: editionId, cadence } of editions)
+        for (const row of await listDeliveries(db, { editionId, limit: ROWS_MAX, address }))
+          say(
+            options.json
+              ? JSON.stringify({ cadence, ...row })
+              : `${row.address}\t${row.state}\t${row.reason ?? ''}`,
+          );
     }),
   );
 
+interface Holding {
+  hold?: boolean;
+  release?: boolean;
+  reason?: string;
+  anyway?: boolean;
+}
+
 const ROWS_MAX = 1_000_000;
+/** Before any edition. */
+const NO_DAY: Day = '0001-01-01';
 
 const ADDED = {
   added: 'Added.',
@@ -172,6 +201,23 @@ try {
     explain(error);
     process.exitCode = exitCodeOf(error);
   }
+}
+
+/** Hold the day's editions, or let them go, and say which. */
+async function holdOrRelease(
+  deps: Deps,
+  { hold, release, reason, anyway, json }: Holding & { json?: boolean },
+): Promise<void> {
+  if (hold && release) throw invalid('edition.hold', 'Either --hold or --release, not both.');
+  const { holdEditions, releaseEditions } = await import('./deliver/hold.ts');
+  const editions = hold
+    ? await holdEditions(deps, { reason })
+    : await releaseEditions(deps, { anyway, reason });
+  const what = hold ? 'held' : 'released';
+  for (const { number, day, cadence } of editions)
+    say(
+      json ? JSON.stringify({ [what]: { number, day, cadence } }) : `edition ${number} of ${day} is ${what}`,
+    );
 }
 
 /** Loaded when it is asked for: a command that runs one stage needs no site. */

@@ -1,3 +1,4 @@
+import { stringsFor } from '../strings/strings.ts';
 import type { Prose, SectionRow, TodoItem, TodoList } from '../db/commentary-section.ts';
 import type { ReviewBlock } from './comment/review/review.ts';
 import type { Opened } from './comment/review/article.ts';
@@ -7,6 +8,9 @@ import { verdictLines } from './comment/review/verdicts.ts';
 import { timeOf, wrapped } from './comment/review/wrap.ts';
 import { absenceWords, authorWords } from './shared/authorship.ts';
 import { registryId } from './shared/registry-id.ts';
+
+/** The newsroom's program speaks English. */
+const WORDS = stringsFor('en').made.authorship;
 
 /** What waits for a person, one block per article, with how to go on. */
 export function reviewLines(blocks: readonly ReviewBlock[], isDefault: boolean): string[] {
@@ -52,7 +56,7 @@ export function showLines(
     `Categories: ${article.categories.join(', ') || 'none'}`,
     ...alarms.flatMap((alarm) => wrapped(`Alarm: the article speaks to a model: "${alarm}"`, { width })),
     ...(row?.reason ? wrapped(`Absent because: ${row.reason}`, { width }) : []),
-    ...(row?.reason ? wrapped(`Readers are told: ${absenceWords(row)}`, { width }) : []),
+    ...(row?.reason ? wrapped(`Readers are told: ${absenceWords(row, WORDS)}`, { width }) : []),
     ...(row ? [] : ['Nobody has worked on this article yet.']),
     ...sections.flatMap((section) => ['', ...sectionLines(section, { timezone, width })]),
     ...(sections.length > 0 ? ['', `Mark: ${markOf(sections)}`] : []),
@@ -71,7 +75,7 @@ function sectionLines(
   return [
     `${SECTION_HEADINGS[kind].toUpperCase()} [${state}]`,
     ...wrapped(
-      `${authorWords({ origin, model, review })}${reviewer ? `; ${state} by ${reviewer}${when}` : ''}`,
+      `${authorWords({ origin, model, review }, WORDS)}${reviewer ? `; ${state} by ${reviewer}${when}` : ''}`,
       {
         width,
       },

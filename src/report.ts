@@ -1,7 +1,8 @@
 import type { CollectReport } from './collect/collect.ts';
 import type { Trouble } from './collect/troubles.ts';
 import type { CommentReport } from './comment/comment.ts';
-import type { ComposeReport } from './compose/compose.ts';
+import type { EditionFault } from '../db/edition.ts';
+import type { ComposeReport, EditionReport } from './compose/compose.ts';
 import type { DeliverReport } from './deliver/deliver.ts';
 
 /** What a run of `collect` came to, in words. */
@@ -46,43 +47,62 @@ export function commentLine(report: CommentReport): string[] {
 }
 
 /** What a run of `compose` came to, in words. */
-export function composeLine({
-  day,
-  outcome,
-  number,
-  stories,
-  categories,
-  uncategorised,
-}: ComposeReport): string[] {
-  const left =
-    uncategorised > 0 ? [`  ${count(uncategorised, 'story', 'stories')} in no category, so in no mail`] : [];
+export function composeLine(report: ComposeReport): string[] {
+  const { day, weekly } = report;
+  return [...editionLines(day, report), ...(weekly ? editionLines(day, weekly, 'weekly ') : [])];
+}
+
+function editionLines(day: string, report: EditionReport, kind = ''): string[] {
+  const { outcome, number, stories, categories, uncategorised, told, heldReason, held } = report;
+  const left = [
+    ...(uncategorised > 0
+      ? [`  ${count(uncategorised, 'story', 'stories')} in no category, so in no mail`]
+      : []),
+    ...(told > 0 ? [`  ${count(told, 'article')} left out: an edition of the last seven days told it`] : []),
+    ...heldLines(number, heldReason === null ? null : { reason: heldReason, faults: held }),
+  ];
   switch (outcome) {
     case 'composed':
       return [
-        `edition ${number} of ${day}: ${count(stories, 'story', 'stories')} in ${count(categories, 'category', 'categories')}`,
+        `${kind}edition ${number} of ${day}: ${count(stories, 'story', 'stories')} in ${count(categories, 'category', 'categories')}`,
         ...left,
       ];
     case 'already':
-      return [`edition ${number} of ${day} was composed before`];
+      return [`${kind}edition ${number} of ${day} was composed before`, ...left];
     case 'empty':
-      return [`no edition for ${day}: there is no new story in any category`, ...left];
+      return [`no ${kind}edition for ${day}: there is no new story in any category`, ...left];
   }
+}
+
+function heldLines(
+  number: number | null,
+  held: { reason: string; faults: readonly EditionFault[] } | null,
+): string[] {
+  if (held === null) return [];
+  const way = held.faults.length > 0 ? 'compose --again' : 'deliver --release';
+  return [
+    `  edition ${number} is held and does not go out: ${held.reason}`,
+    ...held.faults.map(({ check, where, problem }) => `    ${check}, ${where}: ${problem}`),
+    `    the way on: npm run broadside -- ${way}`,
+  ];
 }
 
 /** What a run of `deliver` came to, in words. */
 export function deliverLines(report: DeliverReport): string[] {
-  const { edition, day, planned, submitted, skipped, failed, uncertain, waiting, reasons, letters } = report;
+  const { editions, day, planned, submitted, skipped, failed, uncertain, waiting, reasons, letters } = report;
   const post = letters.sent + letters.failed + letters.waiting;
   const lettersLine =
     post > 0 ? [`  letters: ${letters.sent} sent, ${letters.failed} failed, ${letters.waiting} put off`] : [];
-  if (edition === null) return [`there is no edition of ${day} to deliver`, ...lettersLine];
+  if (editions.length === 0) return [`there is no edition of ${day} to deliver`, ...lettersLine];
+  const numbers = editions.map(({ number }) => number).join(' and ');
   const rest = Object.entries({ skipped, failed, uncertain, waiting })
     .filter(([, number]) => number > 0)
     .map(([name, number]) => `, ${number} ${name}`)
     .join('');
   const why = reasons.map(({ reason, count: number }) => `  ${number} x ${reason}`);
   return [
-    `${planned} newly planned; of edition ${edition} ${submitted} handed over${rest}`,
+    `${planned} newly planned; of edition ${numbers} ${submitted} handed over${rest}`,
+    ...editions.flatMap(({ number, held }) => heldLines(number, held)),
     ...why,
     ...lettersLine,
   ];

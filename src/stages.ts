@@ -17,7 +17,7 @@ export interface Stages {
     options?: StageOptions & { all?: boolean; source?: string; signal?: AbortSignal },
   ) => Promise<CollectReport>;
   comment: (options?: StageOptions & { waitMs?: number; signal?: AbortSignal }) => Promise<CommentReport>;
-  compose: () => Promise<ComposeReport>;
+  compose: (options?: { again?: boolean }) => Promise<ComposeReport>;
   deliver: (options?: StageOptions & { signal?: AbortSignal }) => Promise<DeliverReport>;
 }
 
@@ -31,7 +31,8 @@ export function createStages(deps: Deps): Stages {
       noted(deps, 'collect', async () => (await import('./collect/collect.ts')).collect(deps, options)),
     comment: (options) =>
       noted(deps, 'comment', async () => (await import('./comment/comment.ts')).comment(deps, options)),
-    compose: () => noted(deps, 'compose', async () => (await import('./compose/compose.ts')).compose(deps)),
+    compose: (options) =>
+      noted(deps, 'compose', async () => (await import('./compose/compose.ts')).compose(deps, options)),
     deliver: (options) =>
       noted(deps, 'deliver', async () => (await import('./deliver/deliver.ts')).deliver(deps, options)),
   };

@@ -32,6 +32,7 @@ export async function today(deps: Deps, printer: Printer): Promise<void> {
     collected.articles.added + collected.articles.updated + commented.written + commented.withoutOpinion >
       0 ||
     composed.outcome === 'composed' ||
+    composed.weekly?.outcome === 'composed' ||
     delivered.planned + delivered.letters.sent > 0;
   const subscribers = await countSubscribers(deps.db, 'confirmed');
   printer.summary([

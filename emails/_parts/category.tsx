@@ -1,8 +1,8 @@
 import { Fragment, type ReactElement } from 'react';
+import { stringsFor } from '../../strings/strings.ts';
 import { serif } from './palette.ts';
 import type { DigestCategory, DigestFrame } from './props.ts';
 import { Story } from './story.tsx';
-import { stringsFor } from './strings.ts';
 
 /**
  * One category: a section of its own with a single text block that holds all its stories.

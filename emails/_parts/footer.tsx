@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
+import { stringsFor } from '../../strings/strings.ts';
 import type { DigestProps } from './props.ts';
-import { stringsFor } from './strings.ts';
 
 /** The end of the paper: why it came, how to change or stop it, who made it and how. Never cut. */
 export function Footer({
@@ -16,16 +16,16 @@ export function Footer({
     <mj-section padding="32px 0 40px">
       <mj-column>
         <mj-text>
-          <p className="m l">
+          <p className="m e">{why}</p>
+          <p className="m">
             <a href={links.preferences}>{words.preferences}</a>
             {' • '}
             <a href={links.unsubscribe}>{words.unsubscribe}</a>
             {' • '}
             <a href={links.home}>{words.home(masthead.name)}</a>
           </p>
-          <p className="m">{why}</p>
-          <p className="m">{howMade}</p>
           <p className="m">{postalAddress}</p>
+          <p className="m">{howMade}</p>
         </mj-text>
       </mj-column>
     </mj-section>

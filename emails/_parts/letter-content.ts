@@ -1,5 +1,5 @@
 import type { LetterProps } from './letter-props.ts';
-import { stringsFor, type LetterStrings, type LetterWords } from './strings.ts';
+import { stringsFor, type LetterStrings, type LetterWords } from '../../strings/strings.ts';
 
 /** What one letter says, ready to be set as HTML or as text. */
 export interface LetterContent extends LetterWords {

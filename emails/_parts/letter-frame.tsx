@@ -3,7 +3,7 @@ import { Body, Button, Container, Head, Heading, Hr, Html, Link, Text } from 're
 import type { LetterContent } from './letter-content.ts';
 import type { LetterFrame } from './letter-props.ts';
 import { letterSheet, letterStyle as style } from './letter-style.ts';
-import { stringsFor } from './strings.ts';
+import { stringsFor } from '../../strings/strings.ts';
 
 /** The paper that every letter is written on. */
 export function LetterPaper({
@@ -24,7 +24,7 @@ export function LetterPaper({
         <style>{letterSheet}</style>
       </Head>
       <Body lang={language} dir={dir} style={style.body}>
-        <Container style={style.page}>
+        <Container dir={dir} style={{ ...style.page, textAlign: dir === 'rtl' ? 'right' : 'left' }}>
           <Masthead newsroom={frame.newsroom} />
           <Message content={content} language={language} />
           <Foot frame={frame} />

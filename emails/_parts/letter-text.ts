@@ -1,6 +1,6 @@
 import type { LetterContent } from './letter-content.ts';
 import type { LetterFrame } from './letter-props.ts';
-import { stringsFor } from './strings.ts';
+import { stringsFor } from '../../strings/strings.ts';
 import { heading, wrap } from './text.ts';
 
 /** A letter as plain text: the same words and every link of its HTML, lines of at most 72 characters. */

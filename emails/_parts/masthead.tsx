@@ -1,22 +1,30 @@
 import { Fragment, type ReactElement } from 'react';
-import { light, serif } from './palette.ts';
+import { stringsFor } from '../../strings/strings.ts';
+import { light, sans, serif } from './palette.ts';
 import type { DigestProps } from './props.ts';
-import { stringsFor } from './strings.ts';
 
 /** The head of the paper: logo, name, tagline, and a line with date, number and the way to the web. */
-export function Masthead({ masthead, links, language, sample }: DigestProps): ReactElement {
+export function Masthead(props: DigestProps): ReactElement {
+  const { masthead, links, language, dir, cadence, sample } = props;
   const words = stringsFor(language).digest;
+  // Scripts that run from right to left have no italics of their own.
+  const slant = dir === 'rtl' ? '' : 'italic ';
   return (
     <mj-section padding="28px 0 0">
       <mj-column>
         <mj-text align="center">
-          {masthead.logoUrl && <img src={masthead.logoUrl} alt="" width={64} style={{ marginBottom: 12 }} />}
-          <h1 style={{ font: `700 44px/1.1 ${serif}` }}>
+          {masthead.logoUrl && <Logo url={masthead.logoUrl} name={masthead.name} />}
+          <h1 style={{ font: `700 40px/1.15 ${serif}` }}>
             <a href={links.home} style={{ color: light.ink, textDecoration: 'none' }}>
               {masthead.name}
             </a>
           </h1>
-          <p style={{ margin: '8px 0 18px', font: `italic 17px/1.4 ${serif}` }}>{masthead.tagline}</p>
+          <p style={{ margin: '6px 0 20px', font: `${slant}17px/1.4 ${serif}` }}>{masthead.tagline}</p>
+          {cadence === 'weekly' && (
+            <p className="w" style={{ margin: '0 0 16px', color: light.accent }}>
+              {words.weekly}
+            </p>
+          )}
           <p className="m l">
             {`${masthead.dayInWords} • ${words.edition(masthead.number)} • `}
             <a href={links.web}>{words.readOnWeb}</a>
@@ -28,14 +36,30 @@ export function Masthead({ masthead, links, language, sample }: DigestProps): Re
   );
 }
 
+/**
+ * Where pictures are off, the name stands in its place, as small as print can be.
+ *
+ * Source: caniemail.com: Outlook for Windows knows no height, and keeps the shape of a picture by its width alone.
+ */
+function Logo({ url, name }: { url: string; name: string }): ReactElement {
+  const style = { height: 'auto', font: `14px/1.2 ${sans}`, color: light.quiet };
+  return (
+    <p className="n" style={{ margin: '0 0 12px' }}>
+      <img src={url} alt={name} width={64} style={style} />
+    </p>
+  );
+}
+
 /** The newsroom's greeting and what is in this edition, one line for each category. */
 export function Contents({ greeting, categories, language, mark = () => '' }: DigestProps): ReactElement {
   return (
     <mj-section padding="12px 0 0">
       <mj-column>
         <mj-text>
-          {greeting && <p style={{ margin: '12px 0 20px', font: `19px/1.5 ${serif}` }}>{greeting}</p>}
-          <h2 style={{ font: `700 20px/1.2 ${serif}` }}>{stringsFor(language).digest.contents}</h2>
+          {greeting && <p style={{ margin: '8px 0 22px', font: `19px/1.5 ${serif}` }}>{greeting}</p>}
+          <h2 className="h" style={{ font: `700 20px/1.3 ${serif}` }}>
+            {stringsFor(language).digest.contents}
+          </h2>
           <ul className="k">
             {categories.map(({ slug, name, color, count }) => (
               <Fragment key={slug}>

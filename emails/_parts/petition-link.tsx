@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
+import { stringsFor } from '../../strings/strings.ts';
 import { light } from './palette.ts';
 import type { DigestStory } from './props.ts';
 import { progressOf } from './story-words.ts';
-import { stringsFor } from './strings.ts';
 
 interface PetitionLinkProps {
   petition: NonNullable<DigestStory['petition']>;

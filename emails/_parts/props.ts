@@ -4,9 +4,12 @@ export interface DigestProps {
   dir: 'ltr' | 'rtl';
   /** The sample newsroom: the mail says that its news is invented. */
   sample: boolean;
+  /** A weekly edition says that it is the best of the week. */
+  cadence: 'daily' | 'weekly';
   masthead: {
     name: string;
     tagline: string;
+    /** A picture of any shape; the mail reads as well without it. */
     logoUrl: string | null;
     dayInWords: string;
     number: number;
@@ -55,6 +58,8 @@ export interface DigestStory {
   label: string | null;
   petition: { title: string; url: string; signed: number; goal: number } | null;
   related: { title: string; url: string; sourceTitle: string }[];
+  /** What an earlier edition told, when this story goes on from there. */
+  update: { title: string; url: string; dayInWords: string } | null;
   form: 'full' | 'brief';
 }
 

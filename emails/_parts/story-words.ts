@@ -1,5 +1,5 @@
+import { stringsFor } from '../../strings/strings.ts';
 import type { DigestFrame, DigestStory } from './props.ts';
-import { stringsFor } from './strings.ts';
 
 /** Source, date, and what sets a story apart: that it is a video or audio, or in another language than the mail. */
 export function byline(story: DigestStory, language: string): string[] {
@@ -31,6 +31,15 @@ export function progressOf(
     percent: Math.min(100, Math.max(0, percent)),
   };
 }
+
+/** Whether words run against the direction of the mail, and must be set apart from what stands beside them. */
+export function runsAgainst(text: string, dir: DigestFrame['dir']): boolean {
+  if (dir === 'ltr') return RIGHT_TO_LEFT.test(text);
+  return /\p{L}/u.test(text.replaceAll(new RegExp(RIGHT_TO_LEFT, 'gu'), ''));
+}
+
+/** Hebrew, Arabic, Syriac, Thaana, N'Ko and the forms of their letters. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 
 const primary = (tag: string) => tag.toLowerCase().split('-')[0];
 

@@ -1,9 +1,9 @@
 import { Fragment, type ReactElement } from 'react';
+import { stringsFor } from '../../strings/strings.ts';
 import { light, serif } from './palette.ts';
 import { PetitionLink } from './petition-link.tsx';
 import type { DigestFrame, DigestStory } from './props.ts';
-import { stringsFor } from './strings.ts';
-import { byline, hasCommentary, isForeign } from './story-words.ts';
+import { byline, hasCommentary, isForeign, runsAgainst } from './story-words.ts';
 import { firstSentence, paragraphsOf } from './text.ts';
 
 interface StoryProps {
@@ -13,19 +13,46 @@ interface StoryProps {
 
 /** One story in its form; it begins with its own rule, so stories may be dropped and moved freely. */
 export function Story({ story, frame }: StoryProps): ReactElement {
+  const full = story.form === 'full';
   return (
     <>
-      <h3
-        style={{ font: `700 ${story.form === 'full' ? 23 : 20}px/1.25 ${serif}` }}
-        {...ownLanguage(story, frame)}
-      >
-        <a href={story.url} style={{ color: light.ink, textDecoration: 'none' }}>
+      <h3 style={{ font: `700 ${full ? 23 : 19}px/1.3 ${serif}` }}>
+        {story.update && <span className="u">{`${stringsFor(frame.language).digest.update}: `}</span>}
+        <a
+          href={story.url}
+          style={{ color: light.ink, textDecoration: 'none' }}
+          {...ownLanguage(story, frame)}
+        >
           {story.title}
         </a>
       </h3>
-      <p className="m">{byline(story, frame.language).join(' · ')}</p>
-      {story.form === 'full' ? <Full story={story} frame={frame} /> : <Brief story={story} frame={frame} />}
+      <Byline story={story} frame={frame} />
+      {full ? <Full story={story} frame={frame} /> : <Brief story={story} frame={frame} />}
     </>
+  );
+}
+
+/** Where it stood and when, and below it what we told before. */
+function Byline({ story, frame }: StoryProps): ReactElement {
+  const { update } = story;
+  return (
+    <p className="m">
+      {byline(story, frame.language).map((part, index) => (
+        <Fragment key={index}>
+          {index > 0 && ' · '}
+          <Apart text={part} frame={frame} />
+        </Fragment>
+      ))}
+      {update && (
+        <>
+          <br />
+          {`${stringsFor(frame.language).digest.before(update.dayInWords)}: `}
+          <a href={update.url} {...apart(update.title, frame)}>
+            {update.title}
+          </a>
+        </>
+      )}
+    </p>
   );
 }
 
@@ -38,23 +65,22 @@ function Full({ story, frame }: StoryProps): ReactElement {
       <Passage title={words.action} text={story.action} />
       <Todos title={words.todo} todos={story.todos} />
       {story.petition && <PetitionLink petition={story.petition} language={frame.language} />}
-      <Related story={story} title={words.related} />
+      <Related story={story} frame={frame} />
       {story.label && <p className="m">{story.label}</p>}
     </>
   );
 }
 
-function Brief({ story, frame }: StoryProps): ReactElement {
+/** Two lines at most on a wide screen: what happened, and the way to what we say about it. */
+function Brief({ story, frame }: StoryProps): ReactElement | null {
   const sentence = firstSentence(story.excerpt, story.language ?? frame.language);
+  const link = hasCommentary(story) && <a href={story.url}>{stringsFor(frame.language).digest.brief}</a>;
+  if (!sentence && !link) return null;
+  if (!sentence) return <p>{link}</p>;
   return (
-    <>
-      {sentence && <p {...ownLanguage(story, frame)}>{sentence}</p>}
-      {hasCommentary(story) && (
-        <p>
-          <a href={story.url}>{stringsFor(frame.language).digest.brief}</a>
-        </p>
-      )}
-    </>
+    <p>
+      <span {...ownLanguage(story, frame)}>{sentence}</span> {link}
+    </p>
   );
 }
 
@@ -78,7 +104,7 @@ function Todos({ title, todos }: { title: string; todos: DigestStory['todos'] })
       <ul className="t">
         {todos.map(({ text, url }, index) => (
           <li key={index}>
-            <b>☐</b>
+            <b>{'☐ '}</b>
             {url === null ? text : <a href={url}>{text}</a>}
           </li>
         ))}
@@ -87,21 +113,33 @@ function Todos({ title, todos }: { title: string; todos: DigestStory['todos'] })
   );
 }
 
-function Related({ story, title }: { story: DigestStory; title: string }): ReactElement | null {
+function Related({ story, frame }: StoryProps): ReactElement | null {
   if (story.related.length === 0) return null;
   return (
     <p className="m">
-      {`${title}: `}
-      {story.related.map((related, index) => (
+      {`${stringsFor(frame.language).digest.related}:`}
+      {story.related.map(({ title, url, sourceTitle }, index) => (
         <Fragment key={index}>
-          {index > 0 && '; '}
-          <a href={related.url}>{related.title}</a>
-          {` (${related.sourceTitle})`}
+          <br />
+          <a href={url} {...apart(title, frame)}>
+            {title}
+          </a>
+          {' ('}
+          <Apart text={sourceTitle} frame={frame} />)
         </Fragment>
       ))}
     </p>
   );
 }
+
+/** Words of either direction, which move nothing that stands beside them. */
+function Apart({ text, frame }: { text: string; frame: DigestFrame }): ReactElement {
+  const own = apart(text, frame);
+  return own.dir ? <span {...own}>{text}</span> : <>{text}</>;
+}
+
+const apart = (text: string, { dir }: DigestFrame): { dir?: 'auto' } =>
+  runsAgainst(text, dir) ? { dir: 'auto' } : {};
 
 function ownLanguage(story: DigestStory, { language }: DigestFrame): { lang?: string; dir?: 'auto' } {
   return isForeign(story, language) && story.language ? { lang: story.language, dir: 'auto' } : {};

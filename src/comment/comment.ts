@@ -175,11 +175,11 @@ function inRank(
   { petitions }: Registry,
   { now, windowHours }: { now: Date; windowHours: number },
 ): Uncommented[] {
-  const hasPetition = ({ categories }: Uncommented) =>
-    petitions.some((petition) => petition.categories.some((slug) => categories.includes(slug)));
+  const petitionFor = ({ categories }: Uncommented) =>
+    petitions.find((petition) => petition.categories.some((slug) => categories.includes(slug))) ?? null;
   const scored = waiting.map((article) => ({
     article,
-    score: scoreOf({ ...article, hasCommentary: false, hasPetition: hasPetition(article) }, now, windowHours),
+    score: scoreOf({ ...article, hasCommentary: false, petition: petitionFor(article) }, now, windowHours),
   }));
   return scored.toSorted((a, b) => b.score - a.score).map(({ article }) => article);
 }

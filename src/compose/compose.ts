@@ -1,24 +1,18 @@
-import { randomUUID } from 'node:crypto';
-import { listRelatedArticles } from '../../db/article.ts';
-import { listCandidates, type CandidateRow } from '../../db/candidate.ts';
 import type { WithDb } from '../../db/client.ts';
-import { findEdition, getNextEditionNumber, insertEdition } from '../../db/edition.ts';
-import { listOfficials } from '../../db/official.ts';
-import { listActivePetitions } from '../../db/petition.ts';
-import { countSignatures } from '../../db/signature.ts';
+import { deleteUnsentEdition } from '../../db/edition-again.ts';
+import { findEdition, type Edition, type EditionFault } from '../../db/edition.ts';
 import { dayOf, type Day } from '../shared/day.ts';
-import { isOpenAt } from '../shared/open.ts';
 import type { Ports } from '../shared/ports.ts';
-import { fragmentsOf, frameOf, type FrozenStory } from './edition.ts';
-import { pickStories, type Picked } from './pick.ts';
-import { petitionFor, snapshotOf, type OpenPetition } from './snapshot.ts';
-import { subjectOf } from './words.ts';
-import { registryId } from '../shared/registry-id.ts';
+import { unsentEditionsOf } from './again.ts';
+import { dailyContents, type Contents, type Occasion } from './daily.ts';
+import { alreadySent, keep } from './keep.ts';
+import { registryAt } from './registry.ts';
+import { isWeeklyDay, weeklyContents } from './weekly.ts';
 
 export type ComposeDeps = WithDb<Ports>;
 
-export interface ComposeReport {
-  day: Day;
+/** What became of one edition. */
+export interface EditionReport {
   /** `composed` now, there `already`, or `empty`: no new story to print. */
   outcome: 'composed' | 'already' | 'empty';
   number: number | null;
@@ -26,128 +20,95 @@ export interface ComposeReport {
   categories: number;
   /** New stories without a category: never mailed under a wrong heading. */
   uncategorised: number;
+  /** Articles left out because an edition of the last seven days told their story, and they have nothing newer. */
+  told: number;
+  /** Why it is held and does not go out; null: it may. */
+  heldReason: string | null;
+  /** What was found in its mails when it was composed, as long as that holds it. */
+  held: EditionFault[];
+}
+
+export interface ComposeReport extends EditionReport {
+  day: Day;
+  /** The best of the week; null on a day that has none. */
+  weekly: EditionReport | null;
 }
 
 /**
- * Compose the edition of the newsroom's day.
+ * Compose the edition of the newsroom's day, and on its day of the week the best of the week.
  *
- * In: articles that stand in no edition yet, with or without commentary. Out: one edition, its stories frozen, its
- * fragments rendered. Safe to repeat: a day has one edition, kept at once or not at all, and nothing changes it.
+ * In: articles that stand in no edition yet, with or without commentary; for the weekly edition those of the week's daily
+ * ones. Out: editions, their stories frozen, their fragments rendered and looked over; one with faults is held. Safe to
+ * repeat: a day has one edition of each kind, kept at once or not at all, and nothing changes it. With `again` what has
+ * not begun to go out is made anew under the same number.
+ * Errors: AppError `edition.sent`, with `again`, when all there is has begun to go out.
  */
-export async function compose(deps: ComposeDeps): Promise<ComposeReport> {
-  const { db, config, clock } = deps;
-  const now = clock.now();
-  const day = dayOf(now, config.newsroom.timezone);
-  const existing = await findEdition(db, day);
-  if (existing) return reportOf(day, 'already', { number: existing.number });
-  const since = new Date(now.getTime() - config.digest.windowHours * 3_600_000);
-  const rows = await listCandidates(db, { since, until: now, limit: CANDIDATES_MAX });
-  const petitions = await openPetitions(deps, now);
-  const known = new Set(config.categories.map(({ slug }) => slug));
-  const candidates = rows.map((row) => candidateOf(row, known, petitions));
-  const uncategorised = candidates.filter(({ categories }) => categories.length === 0).length;
-  const picked = pickStories(candidates, { now, digest: config.digest });
-  if (picked.length === 0) {
-    // Another process may have composed the day since we looked, with the stories that are missing here.
-    const meanwhile = await findEdition(db, day);
-    return meanwhile
-      ? reportOf(day, 'already', { number: meanwhile.number })
-      : reportOf(day, 'empty', { uncategorised });
-  }
-  const stories = await freeze(deps, { picked, rows, petitions });
-  const number = await keep(deps, { day, now, stories });
-  if (number === undefined) return compose(deps);
-  return reportOf(day, 'composed', {
-    number,
-    stories: picked.length,
-    categories: new Set(stories.map((story) => story.category)).size,
-    uncategorised,
-  });
-}
-
-/** More than any newsroom prints; what lies beyond is older. */
-const CANDIDATES_MAX = 2000;
-const PETITIONS_MAX = 1000;
-const OFFICIALS_MAX = 10_000;
-const RELATED_MAX = 2;
-
-/** The number of the edition that was kept; undefined when somebody else composed the day meanwhile. */
-async function keep(
-  { db, config, siteUrl }: ComposeDeps,
-  { day, now, stories }: { day: Day; now: Date; stories: FrozenStory[] },
-): Promise<number | undefined> {
-  const number = await getNextEditionNumber(db);
-  const content = { day, number, siteUrl, stories };
-  const frame = frameOf(config, content);
-  const fragments = await fragmentsOf(config, content, frame);
-  const edition = { id: randomUUID(), day, number, subject: subjectOf(config, day), composedAt: now, frame };
-  return (await insertEdition(db, edition, { stories, fragments })) ? number : undefined;
-}
-
-async function freeze(
+export async function compose(
   deps: ComposeDeps,
-  { picked, rows, petitions }: { picked: Picked[]; rows: CandidateRow[]; petitions: OpenPetition[] },
-): Promise<FrozenStory[]> {
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const inForce = await idsInForce(deps, petitions);
-  const places = new Map<string, number>();
-  const stories: FrozenStory[] = [];
-  for (const { articleId, categories, score } of picked) {
-    const row = byId.get(articleId);
-    if (!row) continue;
-    const related = await listRelatedArticles(deps.db, articleId, { limit: RELATED_MAX });
-    const snapshot = snapshotOf(row, {
-      petition: petitionFor(row, petitions),
-      inForce,
-      related: related.map(({ title, slug, sourceTitle }) => ({ title, slug, sourceTitle })),
-    });
-    for (const category of categories) {
-      const position = places.get(category) ?? 0;
-      places.set(category, position + 1);
-      stories.push({ category, articleId, position, score, snapshot });
-    }
-  }
-  return stories;
+  { again = false }: { again?: boolean } = {},
+): Promise<ComposeReport> {
+  const now = deps.clock.now();
+  const day = dayOf(now, deps.config.newsroom.timezone);
+  const replaced = again ? await unsentEditionsOf(deps.db, day) : [];
+  const oldOf = (cadence: Edition['cadence']) => replaced.find((old) => old.cadence === cadence);
+  const occasion = { day, now, registry: await registryAt(deps, now) };
+  const daily = await composeOne(deps, occasion, { cadence: 'daily', old: oldOf('daily') });
+  const isDue = isWeeklyDay(day, deps.config) || oldOf('weekly') !== undefined;
+  const weekly = isDue ? await composeOne(deps, occasion, { cadence: 'weekly', old: oldOf('weekly') }) : null;
+  return { day, ...daily, weekly };
 }
 
-function candidateOf(row: CandidateRow, known: Set<string>, petitions: OpenPetition[]) {
+const CONTENTS_OF = { daily: dailyContents, weekly: weeklyContents };
+
+async function composeOne(
+  deps: ComposeDeps,
+  occasion: Omit<Occasion, 'replaces'>,
+  { cadence, old }: { cadence: Edition['cadence']; old: Edition | undefined },
+): Promise<EditionReport> {
+  const existing = await findEdition(deps.db, occasion.day, cadence);
+  if (existing && existing.id !== old?.id) return already(existing);
+  const contents = await CONTENTS_OF[cadence](deps, { ...occasion, replaces: old?.id });
+  const { stories } = contents;
+  if (stories.length === 0) return nothing(deps, occasion.day, { cadence, old, contents });
+  const kept = await keep(deps, occasion, { cadence, stories, old });
+  if (!kept) return composeOne(deps, occasion, { cadence, old: undefined });
   return {
-    articleId: row.id,
-    publishedAt: row.publishedAt,
-    categories: row.categories.filter((slug) => known.has(slug)),
-    hasCommentary: Boolean(row.commentary.opinion && row.commentary.action),
-    hasPetition: petitionFor(row, petitions) !== undefined,
-    outlets: row.outlets,
+    ...reportOf('composed', contents),
+    number: kept.number,
+    heldReason: kept.heldReason,
+    held: kept.faults,
   };
 }
 
-/** What a to-do may lead to on the day: open petitions and officials in office, as ids of the registry. */
-async function idsInForce(
-  { db, config, clock }: ComposeDeps,
-  petitions: readonly OpenPetition[],
-): Promise<ReadonlySet<string>> {
-  const day = dayOf(clock.now(), config.newsroom.timezone);
-  const officials = await listOfficials(db, { day, limit: OFFICIALS_MAX });
-  return new Set([
-    ...petitions.map(({ slug }) => registryId('petition', slug)),
-    ...officials.map(({ slug }) => registryId('official', slug)),
-  ]);
+/** There is nothing to print; what is made anew and has nothing left goes. */
+async function nothing(
+  { db }: ComposeDeps,
+  day: Day,
+  { cadence, old, contents }: { cadence: Edition['cadence']; old: Edition | undefined; contents: Contents },
+): Promise<EditionReport> {
+  if (old && !(await db.transaction((tx) => deleteUnsentEdition(tx, old.id)))) throw alreadySent(old);
+  // Another process may have composed the day since we looked, with the stories that are missing here.
+  const meanwhile = await findEdition(db, day, cadence);
+  return meanwhile ? already(meanwhile) : reportOf('empty', contents);
 }
 
-async function openPetitions({ db }: ComposeDeps, now: Date): Promise<OpenPetition[]> {
-  const active = await listActivePetitions(db, { limit: PETITIONS_MAX });
-  const open = active.filter((petition) => isOpenAt(petition, now));
-  const counts = await countSignatures(
-    db,
-    open.map(({ id }) => id),
-  );
-  return open.map((petition) => ({ ...petition, signed: counts.get(petition.id) ?? 0 }));
+function already({ number, heldAt, heldReason, faults }: Edition): EditionReport {
+  const held = heldAt === null ? { heldReason: null, held: [] } : { heldReason, held: faults };
+  return { ...reportOf('already', { stories: [], told: 0, uncategorised: 0 }), number, ...held };
 }
 
 function reportOf(
-  day: Day,
-  outcome: ComposeReport['outcome'],
-  figures: Partial<Omit<ComposeReport, 'day' | 'outcome'>>,
-): ComposeReport {
-  return { day, outcome, number: null, stories: 0, categories: 0, uncategorised: 0, ...figures };
+  outcome: EditionReport['outcome'],
+  { stories, told, uncategorised }: Contents,
+): EditionReport {
+  return {
+    outcome,
+    number: null,
+    stories: new Set(stories.map(({ articleId }) => articleId)).size,
+    categories: new Set(stories.map(({ category }) => category)).size,
+    uncategorised,
+    told,
+    heldReason: null,
+    held: [],
+  };
 }

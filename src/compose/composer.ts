@@ -1,8 +1,10 @@
 import type { Db } from '../../db/client.ts';
 import { getEdition, listEditionFragments, listEditionStories } from '../../db/edition.ts';
-import type { Composer } from '../shared/ports.ts';
-import { linksFor } from './links.ts';
-import { join, openPieces, planFor } from './personalise.ts';
+import type { ComposedMail, Composer } from '../shared/ports.ts';
+import { createHeaders } from './headers.ts';
+import { openPieces } from './pieces.ts';
+import { createSplicer } from './splice.ts';
+import { webLinks, webViewOf } from './web-view.ts';
 
 /**
  * Make the port through which `deliver` gets each reader's mail, without knowing how one is put together.
@@ -11,46 +13,45 @@ export function createComposer({ db, secret }: { db: Db; secret: string }): Comp
   return {
     async open(editionId) {
       const edition = await getEdition(db, editionId);
-      const { frame } = edition;
+      const { day, composedAt, subject, frame } = edition;
+      const { from, replyTo, siteUrl, nonce, bytesMax } = frame;
       const stories = await listEditionStories(db, editionId);
       const pieces = openPieces(await listEditionFragments(db, editionId), {
-        nonce: frame.nonce,
+        nonce,
+        siteUrl,
         categories: frame.categories.map(({ slug }) => slug),
         stories,
-        bytesMax: frame.bytesMax,
+        bytesMax,
       });
+      const splice = createSplicer(pieces, { secret, siteUrl });
+      const headersOf = createHeaders(edition);
       return {
-        day: edition.day,
-        from: frame.from,
-        replyTo: frame.replyTo,
-        composedAt: edition.composedAt,
-        mailFor(reader) {
-          const links = linksFor(reader, { secret, siteUrl: frame.siteUrl });
-          const plan = planFor(pieces, reader, links);
-          if (!plan) return undefined;
-          return {
-            subject: edition.subject,
-            html: join(pieces.html, plan, links),
-            text: join(pieces.text, plan, links),
-            headers: headersOf(frame.listId, links.unsubscribe),
-            stories: plan.categories.reduce((sum, { stories, more }) => sum + stories.length + more, 0),
-          };
+        day,
+        from,
+        replyTo,
+        composedAt,
+        mailFor(reader, room) {
+          const mail = splice(reader, room?.take);
+          if (!mail) return undefined;
+          const { html, text, links } = mail;
+          const headers = headersOf(links.unsubscribe);
+          return composedMail({ subject, headers, stories: mail.stories, htmlBytes: html, textBytes: text });
         },
+        webView: () => webViewOf(pieces, webLinks(siteUrl, stories)),
       };
     },
   };
 }
 
-/**
- * What a mail to many says of itself to programs.
- *
- * Source: RFC 2369 and RFC 8058 (unsubscribing), RFC 2919 (list id), RFC 3834 section 2 (no automatic answers).
- */
-function headersOf(listId: string, unsubscribe: string): Record<string, string> {
+/** The strings are made when somebody asks for them: reading 40 kB of UTF-8 takes longer than splicing them. */
+function composedMail(mail: Omit<ComposedMail, 'html' | 'text'>): ComposedMail {
   return {
-    'List-Unsubscribe': `<${unsubscribe}>`,
-    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-    'List-Id': listId,
-    Precedence: 'bulk',
+    ...mail,
+    get html() {
+      return mail.htmlBytes.toString();
+    },
+    get text() {
+      return mail.textBytes.toString();
+    },
   };
 }

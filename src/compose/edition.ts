@@ -4,10 +4,13 @@ import type { DigestProps, DigestStory } from '../../emails/digest.tsx';
 import type { Config } from '../shared/config.ts';
 import { dayInWords, shortDate, type Day } from '../shared/day.ts';
 import { directionOf } from '../shared/language.ts';
+import type { Parts } from '../shared/rank.ts';
+import type { Picked } from './pick.ts';
+import { subjectFor } from './subject.ts';
 import { createMark, cut, flatten } from './fragments.ts';
 import { placeholders } from './links.ts';
 import { renderDigest } from './render.ts';
-import { howMadeOf, labelOf, subjectOf, whyOf } from './words.ts';
+import { howMadeOf, labelOf, whyOf } from './words.ts';
 import { slugIn } from '../shared/registry-id.ts';
 
 /** One story under one heading, as it is kept. */
@@ -16,14 +19,35 @@ export interface FrozenStory {
   articleId: string;
   position: number;
   score: number;
+  /** What the score is the sum of, by name. */
+  parts?: Parts | null;
   snapshot: StorySnapshot;
 }
 
 export interface EditionContent {
   day: Day;
+  /** Daily where nothing is said. */
+  cadence?: 'daily' | 'weekly';
   number: number;
   siteUrl: string;
   stories: FrozenStory[];
+}
+
+/** Put what was picked under its headings, in its order; what has no snapshot is left out. */
+export function shelve(
+  picked: readonly Picked[],
+  snapshots: ReadonlyMap<string, StorySnapshot>,
+): FrozenStory[] {
+  const places = new Map<string, number>();
+  return picked.flatMap(({ articleId, categories, score, parts }) => {
+    const snapshot = snapshots.get(articleId);
+    if (!snapshot) return [];
+    return categories.map((category) => {
+      const position = places.get(category) ?? 0;
+      places.set(category, position + 1);
+      return { category, articleId, position, score, parts, snapshot };
+    });
+  });
 }
 
 /** Freeze everything but its stories that an edition's mails depend on. */
@@ -85,35 +109,41 @@ export function digestProps(
   form: 'full' | 'brief',
 ): DigestProps {
   const { newsroom, sample } = config;
-  const { day, number, stories } = content;
+  const { day, number, cadence = 'daily', stories } = content;
   const { siteUrl } = frame;
   const places = placeholders(frame.nonce);
   const under = (slug: string) =>
     stories.filter((story) => story.category === slug).toSorted((a, b) => a.position - b.position);
-  const web = `${siteUrl}/editions/${day}`;
+  const page = `${siteUrl}/editions/${day}${cadence === 'weekly' ? '/week' : ''}`;
   return {
     language: newsroom.language,
     dir: directionOf(newsroom.language),
     sample,
+    cadence,
     masthead: {
       name: newsroom.name,
       tagline: newsroom.tagline,
-      logoUrl: null,
+      logoUrl: newsroom.logo === undefined ? null : new URL(newsroom.logo, siteUrl).href,
       dayInWords: dayInWords(day, newsroom.language),
       number,
     },
-    subject: subjectOf(config, day),
+    subject: subjectFor(config, content),
     preheader: places.preheader,
-    greeting: null,
+    greeting: newsroom.greeting ?? null,
     categories: frame.categories.map(({ slug, name, color }) => ({
       slug,
       name,
       color,
       count: places.count,
-      more: { count: places.more, url: `${web}#${slug}` },
+      more: { count: places.more, url: `${page}#${slug}` },
       stories: under(slug).map((story) => storyProps(story, { config, frame, form })),
     })),
-    links: { web, home: siteUrl, preferences: places.preferences, unsubscribe: places.unsubscribe },
+    links: {
+      web: `${page}/mail`,
+      home: siteUrl,
+      preferences: places.preferences,
+      unsubscribe: places.unsubscribe,
+    },
     postalAddress: newsroom.postalAddress,
     why: whyOf(config),
     howMade: howMadeOf(config),
@@ -124,7 +154,7 @@ function storyProps(
   { articleId, snapshot }: FrozenStory,
   { config, frame, form }: { config: Config; frame: EditionFrame; form: 'full' | 'brief' },
 ): DigestStory {
-  const { petition, publishedAt, slug, related } = snapshot;
+  const { petition, publishedAt, slug, related, update } = snapshot;
   const { title, sourceTitle, language: storyLanguage, kind, excerpt, opinion, action } = snapshot;
   const { timezone, language } = config.newsroom;
   return {
@@ -140,7 +170,7 @@ function storyProps(
     form,
     url: `${frame.siteUrl}/articles/${slug}`,
     dateInWords: shortDate(new Date(publishedAt), timezone, language),
-    label: labelOf(snapshot),
+    label: labelOf(snapshot, config),
     petition: petition && {
       title: petition.title,
       url: placeholders(frame.nonce).sign(petition.id),
@@ -151,6 +181,13 @@ function storyProps(
       ...story,
       url: `${frame.siteUrl}/articles/${relatedSlug}`,
     })),
+    update: update
+      ? {
+          title: update.title,
+          url: `${frame.siteUrl}/articles/${update.slug}`,
+          dayInWords: shortDate(new Date(`${update.day}T12:00:00Z`), 'UTC', language),
+        }
+      : null,
   };
 }
 

@@ -1,106 +1,132 @@
+import { escapeHtml } from '../shared/html.ts';
 import type { Reader } from '../shared/ports.ts';
-import { fill, fit, openFragment, type Entry, type Form, type OpenFragment } from './fit.ts';
-import { findSlots, type ReaderLinks } from './links.ts';
+import { fit, type Entry } from './fit.ts';
+import type { EditionPieces, Part, Shelf, ShelfStory } from './pieces.ts';
+import { layOut, type Fragment, type Layout, type Words } from './template.ts';
 import { preheaderOf } from './words.ts';
-
-/** A frozen edition, ready to be joined for any number of readers. */
-export interface EditionPieces {
-  /** Slugs in the newsroom's order. */
-  categories: string[];
-  /** Under one heading, in order. */
-  stories: { category: string; articleId: string; score: number; snapshot: { title: string } }[];
-  html: Form;
-  text: Form;
-  /** The most bytes that a reader's HTML may have. */
-  bytesMax: number;
-}
-
-export interface StoredFragment {
-  key: string;
-  form: 'full' | 'brief';
-  html: string;
-  text: string;
-}
 
 /** Which stories a reader's mail holds under which heading, and how. */
 export interface Plan {
   /** What stands beside the subject in an inbox: the highest of the reader's own stories. */
   preheader: string;
-  categories: { slug: string; stories: { articleId: string; form: 'full' | 'brief' }[]; more: number }[];
+  categories: PlanCategory[];
 }
 
-/** Cut stored fragments at their places, once per edition. */
-export function openPieces(
-  fragments: readonly StoredFragment[],
-  edition: { nonce: string; categories: string[]; stories: EditionPieces['stories']; bytesMax: number },
-): EditionPieces {
-  const { nonce, ...rest } = edition;
-  const formOf = (part: 'html' | 'text', form: 'full' | 'brief') =>
-    new Map(
-      fragments
-        .filter((fragment) => fragment.form === form)
-        .map((fragment) => [fragment.key, openFragment(findSlots(fragment[part], nonce))]),
-    );
-  const both = (part: 'html' | 'text') => ({ full: formOf(part, 'full'), brief: formOf(part, 'brief') });
-  return { ...rest, html: both('html'), text: both('text') };
+export interface PlanCategory {
+  slug: string;
+  stories: { articleId: string; form: 'full' | 'brief' }[];
+  /** How many are left to the web. */
+  more: number;
 }
+
+/** What a mail depends on but for its links: all who chose alike have one plan. */
+export type Choice = Pick<Reader, 'categories' | 'had'>;
 
 /**
  * Choose and fit one reader's stories: their categories in their order, each story once, under the first of its
- * headings that they chose.
+ * headings that they chose, and none that they had in another edition.
  *
  * Shape: while the HTML would be over `bytesMax`, the lowest-ranked full story becomes brief, then the lowest-ranked
- * brief one is left to the web. Undefined when nothing is in their categories.
+ * brief one is left to the web. Undefined when nothing is left of their categories.
  */
-export function planFor(pieces: EditionPieces, reader: Reader, links: ReaderLinks): Plan | undefined {
-  const chosen = reader.categories.filter((slug) => pieces.categories.includes(slug));
-  const seen = new Set<string>();
-  const entries: Entry[] = chosen.flatMap((category) =>
-    pieces.stories
-      .filter((story) => story.category === category && !seen.has(story.articleId))
-      .map((story) => {
-        seen.add(story.articleId);
-        return { ...story, form: 'full' };
-      }),
-  );
+export function planFor(pieces: EditionPieces, choice: Choice): Plan | undefined {
+  const headings = headingsFor(pieces, choice);
+  const entries = headings.flatMap((heading) => heading.entries);
   if (entries.length === 0) return undefined;
-  const preheader = preheaderOf(
-    entries.toSorted((a, b) => b.score - a.score).map(({ snapshot }) => snapshot.title),
-  );
-  fit(entries, pieces, { links, preheader });
-  const categories = chosen
-    .map((slug) => {
-      const own = entries.filter((entry) => entry.category === slug);
-      const stories = own.flatMap(({ articleId, form }) => (form === 'more' ? [] : [{ articleId, form }]));
-      return { slug, stories, more: own.length - stories.length };
-    })
-    .filter(({ stories, more }) => stories.length + more > 0);
-  return { preheader, categories };
+  const preheader = preheaderOf(highest(entries, PREHEADER_TITLES).map(({ story }) => story.title));
+  fit(entries, { frameBytes: frameBytesOf(pieces, headings, preheader), bytesMax: pieces.bytesMax });
+  return { preheader, categories: headings.map(planned) };
 }
 
-/** Join the fragments of a plan, with the reader's links and numbers filled in. */
-export function join(form: Form, plan: Plan, links: ReaderLinks): string {
-  const out: string[] = [];
-  const { preheader } = plan;
-  const add = (fragment: OpenFragment | undefined, numbers = { count: 0, more: 0 }) => {
-    for (const piece of fragment?.pieces ?? [])
-      out.push(typeof piece === 'string' ? piece : fill(piece, { links, preheader, ...numbers }));
-  };
-  const numbersOf = ({ stories, more }: Plan['categories'][number]) => ({
-    count: stories.length + more,
-    more,
+/** Lay a plan's HTML or text out, everything but the readers' own links filled in. */
+export function layoutFor(pieces: EditionPieces, plan: Plan, part: keyof Part): Layout {
+  const preheader = part === 'html' ? escapeHtml(plan.preheader) : plan.preheader;
+  const parts: { fragment: Fragment; words: Words }[] = [];
+  const add = (from: Part, words: Words) => parts.push({ fragment: from[part], words });
+  const own: Words = { preheader, count: '', more: '' };
+  const filled = plan.categories.flatMap(({ slug, stories, more }) => {
+    const shelf = pieces.shelves.get(slug);
+    const words = { ...own, count: String(stories.length + more), more: String(more) };
+    return shelf ? [{ shelf, stories, more, words }] : [];
   });
-  add(form.full.get('head'));
-  for (const category of plan.categories)
-    add(form.full.get(`contents:${category.slug}`), numbersOf(category));
-  add(form.full.get('middle'));
-  for (const category of plan.categories) {
-    add(form.full.get(`open:${category.slug}`));
-    for (const story of category.stories)
-      add(form[story.form].get(`story:${category.slug}:${story.articleId}`));
-    if (category.more > 0) add(form.full.get(`more:${category.slug}`), numbersOf(category));
-    add(form.full.get(`close:${category.slug}`));
+  add(pieces.head, own);
+  for (const { shelf, words } of filled) add(shelf.contents, words);
+  add(pieces.middle, own);
+  for (const { shelf, stories, more, words } of filled) {
+    add(shelf.open, words);
+    for (const { articleId, form } of stories) {
+      const story = shelf.stories.get(articleId);
+      if (story) add(story[form], words);
+    }
+    if (more > 0) add(shelf.more, words);
+    add(shelf.close, words);
   }
-  add(form.full.get('foot'));
-  return out.join('');
+  add(pieces.foot, own);
+  return layOut(parts);
+}
+
+/** No heading holds more stories (`digest.perCategoryMax`). */
+const COUNT_MAX = 100;
+const COUNT_BYTES = String(COUNT_MAX).length;
+const PREHEADER_TITLES = 3;
+
+interface Heading {
+  slug: string;
+  shelf: Shelf;
+  entries: (Entry & { story: ShelfStory })[];
+}
+
+/** The reader's categories with what is left under each; those with nothing are left out. */
+function headingsFor({ shelves }: EditionPieces, { categories, had }: Choice): Heading[] {
+  const told = new Set(had);
+  const headings: Heading[] = [];
+  for (const slug of categories) {
+    const shelf = shelves.get(slug);
+    const entries: Heading['entries'] = [];
+    for (const story of shelf?.stories.values() ?? []) {
+      if (told.has(story.articleId)) continue;
+      told.add(story.articleId);
+      const { score, full, brief } = story;
+      entries.push({ story, score, bytes: { full: full.html.bytes, brief: brief.html.bytes }, form: 'full' });
+    }
+    if (shelf && entries.length > 0) headings.push({ slug, shelf, entries });
+  }
+  return headings;
+}
+
+/** Units: bytes of HTML that no fitting takes away, with the longest numbers and every "more on the web" that may come. */
+function frameBytesOf(pieces: EditionPieces, headings: readonly Heading[], preheader: string): number {
+  const bytesOf = {
+    preheader: Buffer.byteLength(escapeHtml(preheader)),
+    count: COUNT_BYTES,
+    more: COUNT_BYTES,
+  };
+  const { head, middle, foot } = pieces;
+  let bytes = 0;
+  const add = ({ html }: Part) => {
+    bytes += html.bytes;
+    for (const piece of html.pieces) if ('kind' in piece) bytes += bytesOf[piece.kind];
+  };
+  [head, middle, foot].forEach(add);
+  for (const { shelf } of headings) [shelf.contents, shelf.open, shelf.more, shelf.close].forEach(add);
+  return bytes;
+}
+
+function planned({ slug, entries }: Heading): PlanCategory {
+  const stories = entries.flatMap(({ story: { articleId }, form }) =>
+    form === 'more' ? [] : [{ articleId, form }],
+  );
+  return { slug, stories, more: entries.length - stories.length };
+}
+
+/** The first of equal scores stands first. */
+function highest<T extends { score: number }>(entries: readonly T[], count: number): T[] {
+  const top: T[] = [];
+  for (const entry of entries) {
+    const at = top.findLastIndex(({ score }) => score >= entry.score) + 1;
+    if (at >= count) continue;
+    top.splice(at, 0, entry);
+    top.length = Math.min(top.length, count);
+  }
+  return top;
 }

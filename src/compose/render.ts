@@ -12,7 +12,8 @@ import { invalid } from '../shared/errors.ts';
  */
 export async function renderDigest(props: DigestProps): Promise<{ html: string; text: string }> {
   const markup = printable(renderToStaticMarkup(createElement(Digest, props)));
-  return { html: await compile(markup), text: printable(digestText(props)) };
+  const html = await compile(markup);
+  return { html: props.dir === 'rtl' ? mirrored(html) : html, text: printable(digestText(props)) };
 }
 
 /** MJML is loaded when it is needed: it is the largest thing in the program, and most of its processes render nothing. */
@@ -34,6 +35,12 @@ async function compile(markup: string): Promise<string> {
     });
   }
 }
+
+/**
+ * The same document for right to left in the Word engine, which takes the direction of tables and lists from their
+ * attribute only: MJML says it in styles, and not at all on the tables that it makes for Outlook.
+ */
+const mirrored = (html: string) => html.replace(/<(table|td|ul)(?=[\s>])(?![^>]*\sdir=)/g, '<$1 dir="rtl"');
 
 /** Every attribute stands in double quotes, so a single quote needs no escape; it saves kilobytes in a long mail. */
 const shorterQuotes = (markup: string) => markup.replaceAll('&#x27;', "'");

@@ -2,11 +2,15 @@ import type { CandidateRow } from '../../db/candidate.ts';
 import type { ShownSection } from '../../db/commentary-section.ts';
 import type { Petition } from '../../db/petition.ts';
 import type { StorySnapshot } from '../../db/edition.ts';
+import { stringsFor } from '../../strings/strings.ts';
 import { absenceWords, type Authorship } from '../shared/authorship.ts';
 import { excerptOf } from '../shared/html.ts';
 
 /** A petition that can be signed on the day, and how many have. */
-export interface OpenPetition extends Pick<Petition, 'id' | 'slug' | 'title' | 'goal' | 'categories'> {
+export interface OpenPetition extends Pick<
+  Petition,
+  'id' | 'slug' | 'title' | 'goal' | 'categories' | 'closesAt'
+> {
   signed: number;
 }
 
@@ -22,9 +26,11 @@ export function snapshotOf(
     related: StorySnapshot['related'];
     /** Ids of the registry that may be named on the day. */
     inForce: ReadonlySet<string>;
+    /** In which it is said why nothing is said. */
+    language: string;
   },
 ): StorySnapshot {
-  const { petition, related, inForce } = more;
+  const { petition, related, inForce, language } = more;
   const { opinion, action, todo } = row.commentary;
   return {
     title: row.title,
@@ -38,7 +44,7 @@ export function snapshotOf(
     opinion: opinion?.content.short ?? null,
     action: action?.content.short ?? null,
     todos: (todo?.content.short ?? []).filter(({ link }) => link === null || inForce.has(link)),
-    absence: opinion || action ? null : absenceWords(row),
+    absence: opinion || action ? null : absenceWords(row, stringsFor(language).made.authorship),
     by: { opinion: authorshipOf(opinion), action: authorshipOf(action), todo: authorshipOf(todo) },
     petition: petition ? petitionOf(petition) : null,
     related,

@@ -1,4 +1,5 @@
 import type { StorySnapshot } from '../../db/edition.ts';
+import { stringsFor } from '../../strings/strings.ts';
 import { authorSentences } from '../shared/authorship.ts';
 import type { Config } from '../shared/config.ts';
 import { dayInWords, type Day } from '../shared/day.ts';
@@ -16,23 +17,29 @@ export function preheaderOf(titles: readonly string[]): string {
 
 /** Why somebody gets this mail. */
 export function whyOf({ newsroom }: Config): string {
-  return `You get this because you asked for ${newsroom.name} and confirmed it by mail. It holds the categories that you chose.`;
+  return stringsFor(newsroom.language).made.why(newsroom.name);
 }
 
 /** How the paper is made, in two sentences. */
 export function howMadeOf({ newsroom, sample }: Config): string {
-  if (sample)
-    return `How it was made: the stories, their sources and everybody in them were invented for the sample newsroom of ${newsroom.name}, and so were the opinions.`;
-  return 'How it was made: headlines and excerpts come from the sources named with them. Opinions and actions say who wrote them.';
+  const { howMade, howMadeSample } = stringsFor(newsroom.language).made;
+  return sample ? howMadeSample(newsroom.name) : howMade;
 }
 
-/** Who made what a story says, or why there is nothing that anybody has written. */
-export function labelOf({ by, opinion, action, todos, absence }: StorySnapshot): string {
-  const said = authorSentences([
-    { name: 'opinion', by: opinion === null ? null : by.opinion },
-    { name: 'action', by: action === null ? null : by.action },
-    { name: 'to-do list', by: todos.length === 0 ? null : by.todo },
-  ]);
+/** Who made what a story says, or why there is nothing that anybody has written; in the newsroom's language. */
+export function labelOf(
+  { by, opinion, action, todos, absence }: StorySnapshot,
+  { newsroom }: Config,
+): string {
+  const { parts, authorship, excerptOnly } = stringsFor(newsroom.language).made;
+  const said = authorSentences(
+    [
+      { name: parts.opinion, by: opinion === null ? null : by.opinion },
+      { name: parts.action, by: action === null ? null : by.action },
+      { name: parts.todo, by: todos.length === 0 ? null : by.todo },
+    ],
+    authorship,
+  );
   if (opinion !== null || action !== null) return said;
-  return ['Excerpt only, without an opinion.', absence, said].filter(Boolean).join(' ');
+  return [excerptOnly, absence, said].filter(Boolean).join(' ');
 }

@@ -5,7 +5,7 @@ import {
   planDeliveries,
   type ClaimedBatch,
 } from '../../db/delivery.ts';
-import { findEdition, type Edition } from '../../db/edition.ts';
+import { listEditionsOfDay, type Edition, type EditionFault } from '../../db/edition.ts';
 import { dayOf, type Day } from '../shared/day.ts';
 import type { OpenEdition, Progress } from '../shared/ports.ts';
 import { sleepFor } from '../shared/retry.ts';
@@ -17,11 +17,17 @@ export type DeliverDeps = BatchDeps;
 
 export interface DeliverReport {
   day: Day;
-  /** Null when the day has no edition: nothing to deliver. */
+  /** The number of the day's first edition; null when it has none: nothing to deliver. */
   edition: number | null;
+  /** The editions of the day, the daily one first, and why one that is held does not go out. */
+  editions: {
+    number: number;
+    cadence: Edition['cadence'];
+    held: { reason: string; faults: EditionFault[] } | null;
+  }[];
   /** Deliveries that this run planned, the skipped among them. */
   planned: number;
-  /** How the edition's deliveries stand now. */
+  /** How the deliveries of these editions stand now. */
   submitted: number;
   skipped: number;
   failed: number;
@@ -33,7 +39,8 @@ export interface DeliverReport {
 }
 
 /**
- * Deliver the day's edition to everybody who is due, and the letters that wait.
+ * Deliver the day's editions to everybody who is due, and the letters that wait. Of an edition that is held nothing is
+ * planned or handed over.
  *
  * In: an edition, and confirmed subscribers without a delivery of it. Out: one delivery row for each of them, saying what
  * became of it. Safe to repeat and for any number of processes: rows are unique, batches are frozen before they are handed
@@ -47,22 +54,28 @@ export async function deliver(
   const { db, config, clock } = deps;
   const letters = await deliverLetters(deps);
   const day = dayOf(clock.now(), config.newsroom.timezone);
-  const edition = await findEdition(db, day);
-  const planned = edition ? await plan(deps, edition) : 0;
-  await submitAll(deps, edition, options);
-  const counts = edition ? await countDeliveries(db, edition.id) : [];
+  const editions = await listEditionsOfDay(db, day);
+  let planned = 0;
+  for (const edition of editions) planned += await plan(deps, edition);
+  await submitAll(deps, editions, options);
+  const counts = await countAll(deps, editions);
   const of = (...states: string[]) =>
     counts.filter(({ state }) => states.includes(state)).reduce((sum, each) => sum + each.count, 0);
   return {
     day,
-    edition: edition?.number ?? null,
+    edition: editions[0]?.number ?? null,
+    editions: editions.map(({ number, cadence, heldAt, heldReason, faults }) => ({
+      number,
+      cadence,
+      held: heldAt === null ? null : { reason: heldReason ?? '', faults },
+    })),
     planned,
     submitted: of('submitted', 'delivered', 'bounced', 'complained'),
     skipped: of('skipped'),
     failed: of('failed'),
     uncertain: of('uncertain'),
     waiting: of('planned'),
-    reasons: counts.flatMap(({ reason, count }) => (reason === null ? [] : [{ reason, count }])),
+    reasons: reasonsIn(counts),
     letters,
   };
 }
@@ -75,7 +88,7 @@ export async function deliverWaiting(
   deps: DeliverDeps,
   options: { signal?: AbortSignal } = {},
 ): Promise<void> {
-  await submitAll(deps, undefined, options);
+  await submitAll(deps, [], options);
 }
 
 function plan({ db, config, clock }: DeliverDeps, edition: Edition): Promise<number> {
@@ -94,7 +107,7 @@ const WAIT_MAX_MS = 2 * LEASE_MS;
 
 async function submitAll(
   deps: DeliverDeps,
-  edition: Edition | undefined,
+  editions: readonly Edition[],
   { onProgress, signal }: { onProgress?: Progress; signal?: AbortSignal },
 ): Promise<void> {
   const opened = new Map<string, OpenEdition>();
@@ -107,7 +120,7 @@ async function submitAll(
     opened.set(batch.editionId, open);
     await paced();
     await submitBatch(deps, batch, open);
-    if (edition && onProgress) onProgress(...(await progressOf(deps, edition)));
+    if (editions.length > 0 && onProgress) onProgress(...(await progressOf(deps, editions)));
   }
 }
 
@@ -129,9 +142,22 @@ async function claimDue(
   }
 }
 
-async function progressOf({ db }: DeliverDeps, edition: Edition): Promise<[number, number]> {
-  const counts = await countDeliveries(db, edition.id);
+async function progressOf(deps: DeliverDeps, editions: readonly Edition[]): Promise<[number, number]> {
+  const counts = await countAll(deps, editions);
   const total = counts.reduce((sum, { state, count }) => (state === 'skipped' ? sum : sum + count), 0);
   const open = counts.reduce((sum, { state, count }) => (state === 'planned' ? sum + count : sum), 0);
   return [total - open, total];
+}
+
+/** Each reason once, with how many there are in all editions. */
+function reasonsIn(counts: Awaited<ReturnType<typeof countAll>>): DeliverReport['reasons'] {
+  const sums = new Map<string, number>();
+  for (const { reason, count } of counts)
+    if (reason !== null) sums.set(reason, (sums.get(reason) ?? 0) + count);
+  return [...sums].map(([reason, count]) => ({ reason, count }));
+}
+
+async function countAll({ db }: DeliverDeps, editions: readonly Edition[]) {
+  const counts = await Promise.all(editions.map(({ id }) => countDeliveries(db, id)));
+  return counts.flat();
 }

@@ -1,6 +1,7 @@
 import type { WithDb } from '../../db/client.ts';
-import { claimLetter, type Letter, type LetterEnd } from '../../db/letter.ts';
+import { claimLetter, type DueLetter, type LetterEnd } from '../../db/letter.ts';
 import type { LetterProps } from '../../emails/letters.tsx';
+import { spokenOf } from '../../strings/strings.ts';
 import { AppError, failure } from '../shared/errors.ts';
 import { directionOf } from '../shared/language.ts';
 import type { Mail, Mailer, Ports } from '../shared/ports.ts';
@@ -24,7 +25,7 @@ export interface LetterReport {
  */
 export async function deliverLetters(deps: LetterDeps): Promise<LetterReport> {
   const report: LetterReport = { sent: 0, failed: 0, waiting: 0 };
-  const work = async (letter: Letter) => {
+  const work = async (letter: DueLetter) => {
     const end = await send(deps, letter);
     report[end.state] += 1;
     return end;
@@ -35,7 +36,7 @@ export async function deliverLetters(deps: LetterDeps): Promise<LetterReport> {
 
 const ATTEMPTS_MAX = 6;
 
-async function send(deps: LetterDeps, letter: Letter): Promise<LetterEnd> {
+async function send(deps: LetterDeps, letter: DueLetter): Promise<LetterEnd> {
   const now = deps.clock.now();
   try {
     const mail = await mailOf(deps, letter);
@@ -52,7 +53,7 @@ async function send(deps: LetterDeps, letter: Letter): Promise<LetterEnd> {
   }
 }
 
-async function mailOf(deps: LetterDeps, letter: Letter): Promise<Mail> {
+async function mailOf(deps: LetterDeps, letter: DueLetter): Promise<Mail> {
   const { newsroom } = deps.config;
   // Loaded with the first letter: React Email is large, and most runs have none to send.
   const { renderLetter } = await import('./letter-render.ts');
@@ -71,10 +72,11 @@ async function mailOf(deps: LetterDeps, letter: Letter): Promise<Mail> {
   };
 }
 
-/** What a letter says, with its links: made here and kept nowhere. */
-function propsOf(deps: LetterDeps, letter: Letter): LetterProps {
+/** What a letter says in its reader's language, or else the newsroom's, with its links: made here and kept nowhere. */
+function propsOf(deps: LetterDeps, letter: DueLetter): LetterProps {
   const { config, siteUrl } = deps;
-  const { name, tagline, postalAddress, language } = config.newsroom;
+  const { name, tagline, postalAddress } = config.newsroom;
+  const language = spokenOf(letter.language, config.newsroom.language);
   const frame = {
     language,
     dir: directionOf(language),
@@ -117,7 +119,7 @@ function propsOf(deps: LetterDeps, letter: Letter): LetterProps {
   }
 }
 
-function subjectOf(letter: Letter, purpose: TokenPurpose): string {
+function subjectOf(letter: DueLetter, purpose: TokenPurpose): string {
   const aboutSignature = purpose === 'confirm-signature' || purpose === 'signature';
   const id = aboutSignature ? letter.signatureId : letter.subscriberId;
   if (id === null)

@@ -7,6 +7,8 @@ import { CONFIRM_GRACE_MS, requireOpen } from './state.ts';
 
 export interface SignatureConfirmation {
   petition: Petition;
+  /** The signer's, where they are a subscriber. */
+  language: string | undefined;
   state: SignatureState;
   /** As it was typed, so that the owner of the address sees what they confirm. */
   name: string;
@@ -21,7 +23,7 @@ export async function findSignatureConfirmation(
   const found = await signatureOf(deps, 'confirm-signature', token);
   if (!found) return undefined;
   const { state, name, display } = found.signature;
-  return { petition: found.petition, state, name, display };
+  return { petition: found.petition, language: found.language, state, name, display };
 }
 
 /**

@@ -9,18 +9,21 @@ import { readToken, type TokenPurpose } from '../shared/token.ts';
 /** What this room takes. */
 export type ReaderDeps = WithDb<Ports>;
 
-/** The signature that a link speaks for, with its petition; undefined when the link speaks for none. */
+/** The signature that a link speaks for, with its petition, and its signer's language where they subscribe. */
 export async function signatureOf(
   { db, secret }: ReaderDeps,
   purpose: Extract<TokenPurpose, 'confirm-signature' | 'signature'>,
   token: string,
-): Promise<{ signature: Signature; petition: Petition } | undefined> {
+): Promise<{ signature: Signature; petition: Petition; language: string | undefined } | undefined> {
   const subject = readToken(secret, purpose, token);
   const [id, ...rest] = subject?.ids ?? [];
   if (!subject || id === undefined || rest.length > 0 || subject.epoch !== 0) return undefined;
   const signature = await findSignatureById(db, id);
   const petition = signature && (await findPetitionById(db, signature.petitionId));
-  return petition && { signature, petition };
+  if (!petition) return undefined;
+  const { subscriberId } = signature;
+  const subscriber = subscriberId === null ? undefined : await findSubscriber(db, subscriberId);
+  return { signature, petition, language: subscriber?.language };
 }
 
 /** The subscriber and the petition that a digest's link speaks for; undefined when it is forged or revoked. */

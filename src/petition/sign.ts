@@ -57,6 +57,8 @@ export async function requestSignature(deps: ReaderDeps, input: SignatureRequest
 
 export interface SignInvitation {
   petition: Petition;
+  /** The subscriber's. */
+  language: string;
   /** `m…@e…`: the page may be open before somebody whom the mail was forwarded to. */
   maskedAddress: string;
   /** `A… P…`; undefined when we do not know their name. */
@@ -79,6 +81,7 @@ export async function findSignInvitation(
   });
   return {
     petition,
+    language: subscriber.language,
     maskedAddress: maskAddress(subscriber.address),
     maskedName: subscriber.name === null ? undefined : maskName(subscriber.name),
     alreadySigned: signature?.state === 'confirmed',

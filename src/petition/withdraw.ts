@@ -12,6 +12,8 @@ import { readDisplay } from './signer.ts';
 
 export interface OwnSignature {
   petition: Petition;
+  /** The signer's, where they are a subscriber. */
+  language: string | undefined;
   state: SignatureState;
   name: string;
   display: SignatureDisplay;
@@ -26,6 +28,7 @@ export async function findSignature(deps: ReaderDeps, token: string): Promise<Ow
   const { state, name, display, address, confirmedAt } = found.signature;
   return {
     petition: found.petition,
+    language: found.language,
     state,
     name,
     display,

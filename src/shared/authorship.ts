@@ -7,23 +7,31 @@ export interface Authorship {
   review: 'none' | 'approved' | 'edited';
 }
 
+/** The words of one language for who made a text; they stand with the other strings. */
+export interface AuthorshipWords {
+  list: (names: readonly string[]) => string;
+  person: string;
+  sample: { none: string; edited: string };
+  registry: { none: string; edited: string };
+  model: (name: string | null) => Record<Authorship['review'], string>;
+  absence: { none: string; waiting: string; rejected: string; failed: string; ceiling: string };
+  article: { unfit: string; changed: string; nothing: string } | null;
+}
+
 /**
  * Who made a text, in words that a reader cannot misread; goes on after "Opinion:" or stands alone.
  *
  * Source: Regulation (EU) 2024/1689 (AI Act), article 50(4).
  */
-export function authorWords({ origin, model, review }: Authorship): string {
+export function authorWords({ origin, model, review }: Authorship, words: AuthorshipWords): string {
   switch (origin) {
     case 'person':
-      return 'written by a person';
+      return words.person;
     case 'sample':
-      return review === 'edited'
-        ? 'sample text, written by hand and edited by a person'
-        : 'sample text, written by hand';
     case 'registry':
-      return `put together from our registry of petitions and officials${REVIEWED[review === 'edited' ? review : 'none']}`;
+      return words[origin][review === 'edited' ? review : 'none'];
     case 'model':
-      return `written by a language model (${model ?? 'unnamed'})${REVIEWED[review]}`;
+      return words.model(model)[review];
   }
 }
 
@@ -34,44 +42,48 @@ export function authorWords({ origin, model, review }: Authorship): string {
  */
 export function authorSentences(
   given: readonly { name: string; by: Authorship | null | undefined }[],
+  words: AuthorshipWords,
 ): string {
   const groups = new Map<string, string[]>();
   for (const { name, by } of given) {
     if (!by) continue;
-    const words = authorWords(by);
-    groups.set(words, [...(groups.get(words) ?? []), name]);
+    const said = authorWords(by, words);
+    groups.set(said, [...(groups.get(said) ?? []), name]);
   }
-  const list = new Intl.ListFormat('en', { type: 'conjunction' });
-  return [...groups].map(([words, names]) => `${capital(list.format(names))}: ${words}.`).join(' ');
+  return [...groups].map(([said, names]) => `${capital(words.list(names))}: ${said}.`).join(' ');
 }
 
 /**
  * Why an opinion or action is absent, in words for readers.
  *
  * Shape: the newsroom's own reason may name settings, servers and what a model wrote, so only reasons that lie with the
- * article are told as they are.
+ * article are told: as they are, or, where the language has its own words for them, with those.
  */
-export function absenceWords({
-  reasonCode,
-  reason,
-}: {
-  reasonCode: string | null;
-  reason: string | null;
-}): string {
-  if (reasonCode !== null && reason !== null && TOLD_AS_IT_IS.has(reasonCode)) return reason;
-  return ABSENCES[reasonCode ?? ''] ?? 'None has been written yet.';
+export function absenceWords(
+  { reasonCode, reason }: { reasonCode: string | null; reason: string | null },
+  { absence, article }: AuthorshipWords,
+): string {
+  const code = reasonCode ?? '';
+  const kind = ARTICLE_REASONS.get(code);
+  if (kind && article) return article[kind];
+  if (kind && reason !== null) return reason;
+  return absence[ABSENCES.get(code) ?? 'none'];
 }
 
-const TOLD_AS_IT_IS = new Set(['article.unfit', 'article.changed', 'model.nothing']);
+const ARTICLE_REASONS: ReadonlyMap<string, 'unfit' | 'changed' | 'nothing'> = new Map([
+  ['article.unfit', 'unfit'],
+  ['article.changed', 'changed'],
+  ['model.nothing', 'nothing'],
+]);
 
-const ABSENCES: Record<string, string> = {
-  'review.waiting': 'It has not been reviewed yet.',
-  'review.rejected': 'The newsroom chose not to print it.',
-  'model.rejected': 'What was written did not pass our checks.',
-  'model.canary': 'What was written did not pass our checks.',
-  'model.declined': 'What was written did not pass our checks.',
-  'model.ceiling': 'What the newsroom spends on commentary in a day was used up.',
-};
+const ABSENCES: ReadonlyMap<string, keyof AuthorshipWords['absence']> = new Map([
+  ['review.waiting', 'waiting'],
+  ['review.rejected', 'rejected'],
+  ['model.rejected', 'failed'],
+  ['model.canary', 'failed'],
+  ['model.declined', 'failed'],
+  ['model.ceiling', 'ceiling'],
+]);
 
 /**
  * What programs are told of how a text was made.
@@ -89,11 +101,5 @@ export function digitalSourceType({ origin, review }: Authorship): string {
         : 'digitalCreation';
   return `http://cv.iptc.org/newscodes/digitalsourcetype/${kind}`;
 }
-
-const REVIEWED = {
-  none: '',
-  approved: ' and reviewed by a person',
-  edited: ' and edited by a person',
-} satisfies Record<Authorship['review'], string>;
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -102,6 +102,12 @@ const source = z.strictObject({
     .default('excerpt')
     .describe('What may be shown: the whole text, an excerpt, or only a link.'),
   categories: z.array(slug).default([]).describe('Categories that every story of this source belongs to.'),
+  weight: z
+    .number()
+    .min(0)
+    .max(2)
+    .default(1)
+    .describe('How much its stories count when they are ranked, from 0 to 2.'),
   pages: z
     .boolean()
     .default(true)

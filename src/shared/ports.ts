@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
+import type { Room } from './room.ts';
 
 /**
  * What the rooms need of the world, as interfaces. The drivers behind them are made in `deps.ts` only; tests put a fixed
@@ -170,8 +171,12 @@ export interface Reader {
 /** One reader's digest. */
 export interface ComposedMail {
   subject: string;
-  html: string;
-  text: string;
+  /** In UTF-8. */
+  htmlBytes: Buffer;
+  textBytes: Buffer;
+  /** The same as strings, read anew each time. */
+  readonly html: string;
+  readonly text: string;
   headers: Record<string, string>;
   /** How many stories it holds. */
   stories: number;
@@ -182,7 +187,7 @@ export interface Composer {
   /**
    * Open a frozen edition.
    *
-   * Shape: a pure function from a reader to their mail; undefined when no story is in their categories. The same reader
+   * Shape: a pure function from a reader to their mail; undefined when there is no story for them. The same reader
    * always gets the same bytes.
    * Errors: AppError `edition.unknown`.
    */
@@ -194,5 +199,8 @@ export interface OpenEdition {
   from: string;
   replyTo: string | null;
   composedAt: Date;
-  mailFor(reader: Reader): ComposedMail | undefined;
+  /** Its bytes stand in memory of their own, or in the caller's room until that is cleared. */
+  mailFor(reader: Reader, room?: Room): ComposedMail | undefined;
+  /** The whole edition as HTML, in full and with nobody's links: the same bytes otherwise. */
+  webView(): string;
 }

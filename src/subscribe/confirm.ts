@@ -13,11 +13,12 @@ import { endedSubscription, subscriberOf, unknownLink, type ReaderDeps } from '.
 export async function findConfirmation(
   deps: ReaderDeps,
   token: string,
-): Promise<{ state: SubscriberState; categories: string[] } | undefined> {
+): Promise<{ state: SubscriberState; language: string; categories: string[] } | undefined> {
   const subscriber = await subscriberOf(deps, 'confirm', token);
   if (!subscriber) return undefined;
   const slugs = await listSubscriberCategories(deps.db, subscriber.id);
-  return { state: subscriber.state, categories: namesOf(deps.config, slugs) };
+  const { state, language } = subscriber;
+  return { state, language, categories: namesOf(deps.config, slugs) };
 }
 
 /**

@@ -10,9 +10,11 @@ export type LeaveRoute = keyof typeof LEAVE_WORDING;
 export async function findLeaver(
   deps: ReaderDeps,
   token: string,
-): Promise<{ state: SubscriberState; maskedAddress: string } | undefined> {
+): Promise<{ state: SubscriberState; language: string; maskedAddress: string } | undefined> {
   const subscriber = await subscriberOf(deps, 'unsubscribe', token);
-  return subscriber && { state: subscriber.state, maskedAddress: maskAddress(subscriber.address) };
+  if (!subscriber) return undefined;
+  const { state, language, address } = subscriber;
+  return { state, language, maskedAddress: maskAddress(address) };
 }
 
 /**

@@ -18,6 +18,7 @@ export interface Preferences {
   subscriberId: string;
   state: SubscriberState;
   maskedAddress: string;
+  language: string;
   name: string | null;
   cadence: Subscriber['cadence'];
   /** Every category of the newsroom: the chosen ones first, in the subscriber's order. */
@@ -38,7 +39,7 @@ export interface PreferenceChoices {
 export async function findPreferences(deps: ReaderDeps, token: string): Promise<Preferences | undefined> {
   const subscriber = await subscriberOf(deps, 'me', token);
   if (!subscriber) return undefined;
-  const { id, state, address, name, cadence } = subscriber;
+  const { id, state, address, language, name, cadence } = subscriber;
   const chosen = await listSubscriberCategories(deps.db, id);
   const shelf = deps.config.categories.map((category) => ({ slug: category.slug, name: category.name }));
   const first = chosen.flatMap((slug) => shelf.find((category) => category.slug === slug) ?? []);
@@ -46,6 +47,7 @@ export async function findPreferences(deps: ReaderDeps, token: string): Promise<
   return {
     subscriberId: id,
     state,
+    language,
     name,
     cadence,
     maskedAddress: maskAddress(address),

@@ -1,18 +1,21 @@
+import { stringsFor } from '../../strings/strings.ts';
+
 /**
  * The words that people agree to. The pages show them above their buttons and hand them back, so that the consent on
- * record is what was read.
+ * record is what was read, in the language in which it was read.
  */
 
 /** Above the button that asks for a subscription. */
-export const requestWording = (newsroom: string) =>
-  `Send me ${newsroom} by mail, with the categories that I ticked. I can change or end this at any time.`;
+export const requestWording = (language: string, newsroom: string): string =>
+  stringsFor(language).pages.subscribe.wording(newsroom);
 
 /** Above the button that confirms a subscription. */
-export const confirmWording = (newsroom: string) =>
-  `Yes, send me ${newsroom} at this address. Every mail has a link that ends it.`;
+export const confirmWording = (language: string, newsroom: string): string =>
+  stringsFor(language).pages.confirm.wording(newsroom);
 
 /** Above the button that saves preferences. */
-export const changeWording = (newsroom: string) => `Send me ${newsroom} with these categories from now on.`;
+export const changeWording = (language: string, newsroom: string): string =>
+  stringsFor(language).pages.me.wording(newsroom);
 
 /** What stands on record when a subscription ended. */
 export const LEAVE_WORDING = {

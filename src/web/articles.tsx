@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { ArticleDetail } from '../../db/article.ts';
 import type { Commentary } from '../../db/commentary.ts';
+import { stringsFor } from '../../strings/strings.ts';
 import { authorWords, digitalSourceType, type Authorship } from '../shared/authorship.ts';
 import { notFound } from '../shared/errors.ts';
 import { excerptOf } from '../shared/html.ts';
@@ -65,7 +66,7 @@ function partOf(site: Site, kind: keyof typeof PARTS, by: Authorship): object {
     name,
     inLanguage: site.language,
     digitalSourceType: digitalSourceType(by),
-    creditText: authorWords(by),
+    creditText: authorWords(by, stringsFor(site.language).made.authorship),
     publisher: publisherOf(site),
   };
 }

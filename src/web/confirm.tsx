@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import type { ReactNode } from 'react';
+import { stringsFor } from '../../strings/strings.ts';
 import { confirmSignature, findSignatureConfirmation } from '../petition/confirm.ts';
 import { confirmSubscription, findConfirmation } from '../subscribe/confirm.ts';
 import { confirmWording } from '../subscribe/wording.ts';
@@ -7,45 +8,66 @@ import { unknownLink } from '../subscribe/link.ts';
 import { ConfirmedPage, ConfirmPage, EndedPage } from './pages/confirm.tsx';
 import { ConfirmSignaturePage, SignedPage, WithdrawnPage } from './pages/sign.tsx';
 import { show } from './respond.tsx';
-import type { Web } from './site.ts';
+import { spokenTo, type Web } from './site.ts';
 
-/** `/c/:token`: confirm a subscription or a signature, whichever the token was made for. */
-export function confirmRoutes(web: Web): Hono {
-  const { deps, site } = web;
+/** `/c/:token`: confirm a subscription or a signature, whichever the token was made for; in its person's language. */
+export function confirmRoutes(given: Web): Hono {
+  const { deps } = given;
   const app = new Hono();
-  const wording = confirmWording(site.name);
-  const page = (c: Context, title: string, body: ReactNode) =>
-    show(c, web, { title, visibility: 'private', body });
 
   app.get('/c/:token', async (c) => {
     const token = c.req.param('token');
     const subscription = await findConfirmation(deps, token);
-    if (subscription?.state === 'left') return page(c, 'This subscription was ended', <EndedPage />);
-    if (subscription?.state === 'confirmed')
-      return page(c, 'You are subscribed', <ConfirmedPage site={site} />);
-    if (subscription) {
-      const body = <ConfirmPage site={site} categories={subscription.categories} wording={wording} />;
-      return page(c, 'Confirm your subscription', body);
-    }
+    if (subscription) return subscriptionPage(c, spokenTo(given, subscription.language), subscription);
     const signature = await findSignatureConfirmation(deps, token);
     if (!signature) throw unknownLink();
-    const { petition, state } = signature;
-    if (state === 'confirmed')
-      return page(c, 'Your signature counts', <SignedPage site={site} petition={petition} />);
-    if (state === 'withdrawn')
-      return page(c, 'Your signature is withdrawn', <WithdrawnPage petition={petition} />);
-    return page(c, 'Confirm your signature', <ConfirmSignaturePage signature={signature} />);
+    return signaturePage(c, spokenTo(given, signature.language), signature);
   });
 
   app.post('/c/:token', async (c) => {
     const token = c.req.param('token');
-    if (await findConfirmation(deps, token)) {
-      await confirmSubscription(deps, token, { wording });
-      return page(c, 'You are subscribed', <ConfirmedPage site={site} />);
+    const subscription = await findConfirmation(deps, token);
+    if (subscription) {
+      const web = spokenTo(given, subscription.language);
+      await confirmSubscription(deps, token, { wording: wordingOf(web) });
+      return subscriptionPage(c, web, { ...subscription, state: 'confirmed' });
     }
-    if (!(await findSignatureConfirmation(deps, token))) throw unknownLink();
+    const signature = await findSignatureConfirmation(deps, token);
+    if (!signature) throw unknownLink();
     const { petition } = await confirmSignature(deps, token);
-    return page(c, 'Your signature counts', <SignedPage site={site} petition={petition} />);
+    return signaturePage(c, spokenTo(given, signature.language), {
+      ...signature,
+      petition,
+      state: 'confirmed',
+    });
   });
   return app;
 }
+
+type Confirmation = NonNullable<Awaited<ReturnType<typeof findConfirmation>>>;
+type SignatureConfirmation = NonNullable<Awaited<ReturnType<typeof findSignatureConfirmation>>>;
+
+const wordingOf = ({ site }: Web) => confirmWording(site.language, site.name);
+
+function subscriptionPage(c: Context, web: Web, { state, categories }: Confirmation): Response {
+  const { site } = web;
+  const { ended, confirmed, confirm } = stringsFor(site.language).pages;
+  if (state === 'left') return page(c, web, ended.title, <EndedPage site={site} />);
+  if (state === 'confirmed') return page(c, web, confirmed.title, <ConfirmedPage site={site} />);
+  const body = <ConfirmPage site={site} categories={categories} wording={wordingOf(web)} />;
+  return page(c, web, confirm.title, body);
+}
+
+function signaturePage(c: Context, web: Web, signature: SignatureConfirmation): Response {
+  const { site } = web;
+  const { petition, state } = signature;
+  const { signed, withdrawn, confirm } = stringsFor(site.language).pages.sign;
+  if (state === 'confirmed')
+    return page(c, web, signed.title, <SignedPage site={site} petition={petition} />);
+  if (state === 'withdrawn')
+    return page(c, web, withdrawn.title, <WithdrawnPage site={site} petition={petition} />);
+  return page(c, web, confirm.title, <ConfirmSignaturePage site={site} signature={signature} />);
+}
+
+const page = (c: Context, web: Web, title: string, body: ReactNode) =>
+  show(c, web, { title, visibility: 'private', body });

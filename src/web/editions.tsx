@@ -1,40 +1,93 @@
-import { Hono } from 'hono';
-import { countEditions, findEdition, listEditions, listEditionStories } from '../../db/edition.ts';
-import { dayInWords, isDay } from '../shared/day.ts';
+import { Hono, type Context } from 'hono';
+import {
+  countEditions,
+  findEdition,
+  listEditions,
+  listEditionStories,
+  type Edition,
+} from '../../db/edition.ts';
+import { createComposer } from '../compose/composer.ts';
+import { isDay } from '../shared/day.ts';
 import { notFound } from '../shared/errors.ts';
 import { setFront } from './front.ts';
-import { EditionPage, EditionsPage } from './pages/editions.tsx';
+import { cacheHeaders } from './headers.ts';
+import { EditionPage, editionPath, EditionsPage, titleOf } from './pages/editions.tsx';
 import { pagesOf } from './paging.ts';
 import { pageNumberOf, show } from './respond.tsx';
 import type { Web } from './site.ts';
 
 const EDITIONS_PER_PAGE = 31;
 
-/** `/editions` and `/editions/:day`. */
+/** `/editions`, and of each its page and its mail: `/editions/:day`, `/editions/:day/week`, each with `/mail`. */
 export function editionRoutes(web: Web): Hono {
-  const { deps, site } = web;
   const app = new Hono();
-  app.get('/editions', async (c) => {
-    const page = pageNumberOf(c);
-    const pages = pagesOf(await countEditions(deps.db), page, EDITIONS_PER_PAGE);
-    const editions = await listEditions(deps.db, {
-      limit: EDITIONS_PER_PAGE,
-      offset: (page - 1) * EDITIONS_PER_PAGE,
-    });
-    const body = <EditionsPage {...{ site, editions, page, pages }} />;
-    return show(c, web, { title: 'Editions', path: '/editions', visibility: 'public', body });
-  });
-  app.get('/editions/:day', async (c) => {
-    const day = c.req.param('day');
-    const edition = isDay(day) ? await findEdition(deps.db, day) : undefined;
-    if (!edition) throw notFound('edition.unknown', 'There is no edition of that day.');
-    const front = setFront(site, edition, await listEditionStories(deps.db, edition.id));
-    return show(c, web, {
-      title: `${dayInWords(edition.day, site.language)} (No. ${edition.number})`,
-      path: `/editions/${edition.day}`,
-      visibility: 'public',
-      body: <EditionPage site={site} edition={edition} {...front} />,
-    });
-  });
+  app.get('/editions', (c) => showEditions(c, web));
+  app.get('/editions/:day', (c) => showEdition(c, web, 'daily'));
+  app.get('/editions/:day/week', (c) => showEdition(c, web, 'weekly'));
+  app.get('/editions/:day/mail', (c) => showMail(c, web, 'daily'));
+  app.get('/editions/:day/week/mail', (c) => showMail(c, web, 'weekly'));
   return app;
 }
+
+async function showEditions(c: Context, web: Web): Promise<Response> {
+  const { deps, site } = web;
+  const page = pageNumberOf(c);
+  const pages = pagesOf(await countEditions(deps.db), page, EDITIONS_PER_PAGE);
+  const editions = await listEditions(deps.db, {
+    limit: EDITIONS_PER_PAGE,
+    offset: (page - 1) * EDITIONS_PER_PAGE,
+  });
+  const body = <EditionsPage {...{ site, editions, page, pages }} />;
+  return show(c, web, { title: 'Editions', path: '/editions', visibility: 'public', body });
+}
+
+async function showEdition(c: Context, web: Web, cadence: Edition['cadence']): Promise<Response> {
+  const { deps, site } = web;
+  const edition = await requireEdition(c, web, cadence);
+  const front = setFront(site, edition, await listEditionStories(deps.db, edition.id));
+  return show(c, web, {
+    title: `${titleOf(site, edition)} (No. ${edition.number})`,
+    path: editionPath(edition),
+    visibility: 'public',
+    body: <EditionPage site={site} edition={edition} {...front} />,
+  });
+}
+
+/** The digest itself, as it goes to a reader of every category, without anybody's own links. */
+async function showMail(c: Context, web: Web, cadence: Edition['cadence']): Promise<Response> {
+  const { deps, site } = web;
+  const edition = await requireEdition(c, web, cadence);
+  const mail = await createComposer(deps).open(edition.id);
+  return c.html(mail.webView(), 200, {
+    ...cacheHeaders('public'),
+    ...MAIL,
+    'content-language': site.language,
+    link: `<${site.url}${editionPath(edition)}>; rel="canonical"`,
+  });
+}
+
+/** A mail brings its styles along and needs nothing else; its page is the one that search engines may keep. */
+const MAIL = {
+  'content-security-policy': [
+    `default-src 'none'`,
+    `style-src 'unsafe-inline'`,
+    `img-src 'self' data: https: http:`,
+    `form-action 'none'`,
+    `base-uri 'none'`,
+    `frame-ancestors 'none'`,
+    'sandbox allow-top-navigation-by-user-activation allow-popups allow-popups-to-escape-sandbox',
+  ].join('; '),
+  'x-robots-tag': 'noindex',
+};
+
+async function requireEdition(c: Context, { deps }: Web, cadence: Edition['cadence']): Promise<Edition> {
+  const day = c.req.param('day') ?? '';
+  const edition = isDay(day) ? await findEdition(deps.db, day, cadence) : undefined;
+  if (!edition) throw notFound('edition.unknown', MISSING[cadence]);
+  return edition;
+}
+
+const MISSING = {
+  daily: 'There is no edition of that day.',
+  weekly: 'There is no weekly edition of that day.',
+};

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { stringsFor } from '../../strings/strings.ts';
 import { AppError, invalid } from '../shared/errors.ts';
 
 /** What a form may weigh, in bytes. */
@@ -32,14 +33,21 @@ export interface FormFault {
  *
  * Shape: the field is the reason of the error's code: `subscription.address` belongs to the field `address`.
  */
-export async function faultOf(act: () => Promise<void>): Promise<FormFault | undefined> {
+export async function faultOf(language: string, act: () => Promise<void>): Promise<FormFault | undefined> {
   try {
     await act();
     return undefined;
   } catch (error) {
     if (!(error instanceof AppError) || error.kind !== 'invalid') throw error;
-    return { field: error.code.split('.')[1] ?? '', sentence: error.message };
+    return { field: error.code.split('.')[1] ?? '', sentence: sentenceOf(error, language) };
   }
+}
+
+/** What somebody is told of a refusal, in a language that we have words for. */
+export function sentenceOf({ code, message }: AppError, language: string): string {
+  const { faults, refused } = stringsFor(language).pages.problem;
+  if (faults === null) return message;
+  return new Map<string, string>(Object.entries(faults)).get(code) ?? refused.lead;
 }
 
 /** A sender that hangs up half-way is no defect of ours. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { listLatestArticles } from '../../db/article.ts';
-import { findLatestEdition, listEditionStories } from '../../db/edition.ts';
+import { findFrontEdition, listEditionStories } from '../../db/edition.ts';
 import { setFront } from './front.ts';
 import { BeforeFirstEdition, HomePage } from './pages/home.tsx';
 import { show } from './respond.tsx';
@@ -12,7 +12,7 @@ export function homeRoutes(web: Web): Hono {
   const app = new Hono();
   const head = { title: site.name, path: '/', front: true, visibility: 'public' } as const;
   app.get('/', async (c) => {
-    const edition = await findLatestEdition(deps.db);
+    const edition = await findFrontEdition(deps.db);
     if (!edition) {
       const articles = await listLatestArticles(deps.db, { limit: 20 });
       return show(c, web, { ...head, body: <BeforeFirstEdition site={site} articles={articles} /> });

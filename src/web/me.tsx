@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono';
+import { stringsFor } from '../../strings/strings.ts';
 import { leave } from '../subscribe/leave.ts';
 import {
   changePreferences,
@@ -9,26 +10,22 @@ import {
 import { changeWording } from '../subscribe/wording.ts';
 import { faultOf, readForm, valueOf, type FormFault } from './form.ts';
 import { unknownLink } from '../subscribe/link.ts';
-import { EndedPage, LeftPage } from './pages/confirm.tsx';
+import { leftPage } from './leave.tsx';
+import { EndedPage } from './pages/confirm.tsx';
 import { FreshLinkPage, FreshLinkSentPage, MePage, type PlacedCategory } from './pages/me.tsx';
 import { chosenInOrder, placesOf, typedPlaces } from './places.ts';
 import { show } from './respond.tsx';
-import type { Web } from './site.ts';
+import { spokenTo, type Web } from './site.ts';
 
 /** `/me/:token`: what a subscriber can see and change; `/fresh-link`: the way to it for those who lost theirs. */
-export function meRoutes(web: Web): Hono {
-  const { deps, site } = web;
+export function meRoutes(given: Web): Hono {
+  const { deps } = given;
   const app = new Hono();
-  const wording = changeWording(site.name);
 
   app.get('/me/:token', async (c) => {
-    const preferences = await requirePreferences(web, c);
-    if (preferences.state === 'left')
-      return show(c, web, {
-        title: 'This subscription was ended',
-        visibility: 'private',
-        body: <EndedPage />,
-      });
+    const preferences = await requirePreferences(given, c);
+    const web = spokenTo(given, preferences.language);
+    if (preferences.state === 'left') return endedPage(c, web);
     return mePage(c, web, { preferences, categories: placesOf(preferences), name: preferences.name ?? '' });
   });
 
@@ -37,13 +34,16 @@ export function meRoutes(web: Web): Hono {
     const form = await readForm(c);
     if (valueOf(form, 'act') === 'leave') {
       await leave(deps, token, 'preferences');
-      return show(c, web, { title: 'You are unsubscribed', visibility: 'private', body: <LeftPage /> });
+      return leftPage(c, spokenTo(given, (await findPreferences(deps, token))?.language));
     }
-    const categories = typedPlaces(await requirePreferences(web, c), form);
+    const before = await requirePreferences(given, c);
+    const web = spokenTo(given, before.language);
+    const wording = changeWording(web.site.language, web.site.name);
+    const categories = typedPlaces(before, form);
     const name = valueOf(form, 'name');
     const choices = { categories: chosenInOrder(categories), cadence: 'daily', name, wording } as const;
-    const fault = await faultOf(() => changePreferences(deps, token, choices));
-    const preferences = await requirePreferences(web, c);
+    const fault = await faultOf(web.site.language, () => changePreferences(deps, token, choices));
+    const preferences = await requirePreferences(given, c);
     if (fault) return mePage(c, web, { preferences, categories, name, fault });
     return mePage(c, web, {
       preferences,
@@ -53,13 +53,16 @@ export function meRoutes(web: Web): Hono {
     });
   });
 
+  const web = spokenTo(given);
+  const { site } = web;
   app.get('/fresh-link', (c) => freshLinkPage(c, web, ''));
   app.post('/fresh-link', async (c) => {
     const address = valueOf(await readForm(c), 'address');
-    const fault = await faultOf(() => requestFreshLink(deps, { address }));
+    const fault = await faultOf(site.language, () => requestFreshLink(deps, { address }));
     if (fault) return freshLinkPage(c, web, address, fault);
     const body = <FreshLinkSentPage site={site} />;
-    return show(c, web, { title: 'Look into your mailbox', visibility: 'private', body });
+    const { title } = stringsFor(site.language).pages.freshLinkSent;
+    return show(c, web, { title, visibility: 'private', body });
   });
   return app;
 }
@@ -68,6 +71,11 @@ async function requirePreferences({ deps }: Web, c: Context): Promise<Preference
   const preferences = await findPreferences(deps, c.req.param('token') ?? '');
   if (!preferences) throw unknownLink();
   return preferences;
+}
+
+function endedPage(c: Context, web: Web): Response {
+  const { title } = stringsFor(web.site.language).pages.ended;
+  return show(c, web, { title, visibility: 'private', body: <EndedPage site={web.site} /> });
 }
 
 function mePage(
@@ -81,20 +89,22 @@ function mePage(
     fault?: FormFault;
   },
 ): Response {
+  const { site } = web;
+  const wording = changeWording(site.language, site.name);
   return show(c, web, {
-    title: 'Your subscription',
+    title: stringsFor(site.language).pages.me.title,
     visibility: 'private',
     status: view.fault ? 422 : 200,
-    body: <MePage {...view} saved={view.saved ?? false} wording={changeWording(web.site.name)} />,
+    body: <MePage {...view} site={site} saved={view.saved ?? false} wording={wording} />,
   });
 }
 
 function freshLinkPage(c: Context, web: Web, address: string, fault?: FormFault): Response {
   return show(c, web, {
-    title: 'Change or end your subscription',
+    title: stringsFor(web.site.language).pages.freshLink.title,
     path: '/fresh-link',
     visibility: 'private',
     status: fault ? 422 : 200,
-    body: <FreshLinkPage address={address} fault={fault} />,
+    body: <FreshLinkPage site={web.site} address={address} fault={fault} />,
   });
 }

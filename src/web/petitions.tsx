@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { stringsFor } from '../../strings/strings.ts';
 import { findPetition, listPetitions, type PetitionPage } from '../petition/page.ts';
 import { requestSignature } from '../petition/sign.ts';
 import { signWording } from '../petition/wording.ts';
@@ -8,16 +9,22 @@ import { excerptOf } from '../shared/html.ts';
 import { faultOf, readForm, valueOf, type FormFault } from './form.ts';
 import { PetitionDetailPage, PetitionsPage, SignAskedPage, type SignForm } from './pages/petitions.tsx';
 import { show, type Page } from './respond.tsx';
-import type { Web } from './site.ts';
+import { spokenTo, type Web } from './site.ts';
 
 /** `/petitions`, `/petitions/:slug` with its form, and its count as JSON for other sites. */
-export function petitionRoutes(web: Web): Hono {
+export function petitionRoutes(given: Web): Hono {
+  const web = spokenTo(given);
   const { deps, site } = web;
   const app = new Hono();
 
   app.get('/petitions', async (c) => {
     const body = <PetitionsPage site={site} petitions={await listPetitions(deps)} />;
-    return show(c, web, { title: 'Petitions', path: '/petitions', visibility: 'public', body });
+    return show(c, web, {
+      title: stringsFor(site.language).pages.layout.petitions,
+      path: '/petitions',
+      visibility: 'public',
+      body,
+    });
   });
 
   app.get('/petitions/:slug', async (c) => {
@@ -34,13 +41,13 @@ export function petitionRoutes(web: Web): Hono {
       place: valueOf(form, 'place'),
       display: valueOf(form, 'display'),
     };
-    const wording = signWording(site.name, petition.title);
-    const fault = await faultOf(() =>
+    const wording = signWording(site.language, site.name, petition.title);
+    const fault = await faultOf(site.language, () =>
       requestSignature(deps, { ...typed, petitionSlug: petition.slug, wording }),
     );
     if (fault) return show(c, web, petitionPage(web, petition, typed, fault));
     const body = <SignAskedPage site={site} petition={petition} />;
-    return show(c, web, { title: 'Look into your mailbox', visibility: 'private', body });
+    return show(c, web, { title: stringsFor(site.language).pages.asked.title, visibility: 'private', body });
   });
 
   app.get('/petitions/:slug/count.json', cors({ origin: '*' }), async (c) => {
@@ -54,15 +61,17 @@ export function petitionRoutes(web: Web): Hono {
 }
 
 function petitionPage(web: Web, petition: PetitionPage, typed: SignForm, fault?: FormFault): Page {
-  const wording = signWording(web.site.name, petition.title);
+  const { site } = web;
+  const { to } = stringsFor(site.language).pages.sign;
+  const wording = signWording(site.language, site.name, petition.title);
   return {
     title: petition.title,
-    description: excerptOf(`To ${petition.target}. ${petition.text.replace(/[*_#>[\]]/g, '')}`, 200),
+    description: excerptOf(`${to(petition.target)}. ${petition.text.replace(/[*_#>[\]]/g, '')}`, 200),
     path: `/petitions/${petition.slug}`,
     visibility: fault ? 'private' : 'public',
     status: fault ? 422 : 200,
     body: (
-      <PetitionDetailPage site={web.site} petition={petition} typed={typed} wording={wording} fault={fault} />
+      <PetitionDetailPage site={site} petition={petition} typed={typed} wording={wording} fault={fault} />
     ),
   };
 }

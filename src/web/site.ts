@@ -1,4 +1,5 @@
 import type { WithDb } from '../../db/client.ts';
+import { spokenOf } from '../../strings/strings.ts';
 import { dayOf, type Day } from '../shared/day.ts';
 import { directionOf } from '../shared/language.ts';
 import type { Ports } from '../shared/ports.ts';
@@ -50,6 +51,15 @@ export function siteOf(deps: WebDeps, assets: Assets): Site {
     icon: assets.icon.path,
     outbox: deps.outboxDir !== null,
   };
+}
+
+/**
+ * The site as it speaks to one person: in their language where we have words for it, else in the newsroom's, else in
+ * English.
+ */
+export function spokenTo(web: Web, own?: string): Web {
+  const language = spokenOf(own, web.site.language);
+  return { ...web, site: { ...web.site, language, dir: directionOf(language) } };
 }
 
 /** The newsroom's day, now. */

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../shared/html.ts';
+import { editionPath } from './pages/editions.tsx';
 import type { Site } from './site.ts';
 
 /**
@@ -10,7 +11,7 @@ export function sitemap(
   site: Site,
   pages: {
     articles: readonly { slug: string; updatedAt: Date }[];
-    editions: readonly { day: string; composedAt: Date }[];
+    editions: readonly { day: string; cadence: 'daily' | 'weekly'; composedAt: Date }[];
     petitions: readonly { slug: string }[];
   },
 ): string {
@@ -20,7 +21,7 @@ export function sitemap(
     ),
     ...site.categories.map(({ slug }) => entry(site, `/categories/${slug}`)),
     ...pages.petitions.map(({ slug }) => entry(site, `/petitions/${slug}`)),
-    ...pages.editions.map(({ day, composedAt }) => entry(site, `/editions/${day}`, composedAt)),
+    ...pages.editions.map((edition) => entry(site, editionPath(edition), edition.composedAt)),
     ...pages.articles.map(({ slug, updatedAt }) =>
       entry(site, `/articles/${encodeURIComponent(slug)}`, updatedAt),
     ),

@@ -1,19 +1,22 @@
 import { Hono } from 'hono';
+import { stringsFor } from '../../strings/strings.ts';
 import { requestSubscription } from '../subscribe/request.ts';
 import { requestWording } from '../subscribe/wording.ts';
 import { faultOf, readForm, valueOf, type FormFault } from './form.ts';
 import { AskedPage, SubscribePage, type SubscribeForm } from './pages/subscribe.tsx';
 import { show, type Page } from './respond.tsx';
-import type { Web } from './site.ts';
+import { spokenTo, type Web } from './site.ts';
 
 /** `/subscribe`: the form, and what becomes of it. */
-export function subscribeRoutes(web: Web): Hono {
+export function subscribeRoutes(given: Web): Hono {
+  const web = spokenTo(given);
   const { deps, site } = web;
   const app = new Hono();
-  const wording = requestWording(site.name);
+  const words = stringsFor(site.language).pages;
+  const wording = requestWording(site.language, site.name);
   const formPage = (typed: SubscribeForm, fault?: FormFault): Page => ({
-    title: 'Subscribe',
-    description: `Get ${site.name} by mail, with the categories you choose.`,
+    title: words.subscribe.title,
+    description: words.subscribe.description(site.name),
     path: '/subscribe',
     visibility: fault ? 'private' : 'public',
     status: fault ? 422 : 200,
@@ -27,10 +30,12 @@ export function subscribeRoutes(web: Web): Hono {
       name: valueOf(form, 'name'),
       categories: [...new Set(form.getAll('categories'))],
     };
-    const fault = await faultOf(() => requestSubscription(deps, { ...typed, wording, route: 'web' }));
+    const fault = await faultOf(site.language, () =>
+      requestSubscription(deps, { ...typed, wording, route: 'web' }),
+    );
     if (fault) return show(c, web, formPage(typed, fault));
     const body = <AskedPage site={site} />;
-    return show(c, web, { title: 'Look into your mailbox', visibility: 'private', body });
+    return show(c, web, { title: words.asked.title, visibility: 'private', body });
   });
   return app;
 }

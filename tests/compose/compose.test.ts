@@ -46,6 +46,10 @@ test('a day is composed once; the second run finds it and changes nothing', asyn
     stories: 1,
     categories: 1,
     uncategorised: 0,
+    told: 0,
+    heldReason: null,
+    held: [],
+    weekly: null,
   });
   const before = await findEdition(database.db, '2026-11-23');
   await article('bridge', ['harbour']);
@@ -178,10 +182,14 @@ test('a mail says to programs what it is and how it is ended', async () => {
   const open = await createComposer({ db, secret: SECRET }).open(edition?.id ?? '');
   const mail = open.mailFor({ subscriberId: id, linkEpoch: 0, categories: ['harbour'] });
   expect(mail?.headers).toEqual({
-    'List-Unsubscribe': expect.stringMatching(/^<https:\/\/tide\.example\/u\/[A-Za-z0-9_-]+>$/),
+    'List-Unsubscribe': expect.stringMatching(
+      /^<https:\/\/tide\.example\/u\/([\w-]+)>, <mailto:tide@tide\.example\?subject=unsubscribe%20\1>$/,
+    ),
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     'List-Id': '<digest.tide.example>',
+    'Feedback-ID': '2026-11-23:daily:digest:tide.example',
     Precedence: 'bulk',
+    'Auto-Submitted': 'auto-generated',
   });
   expect(mail?.subject).toBe('The Test Tide: Monday, November 23, 2026');
   expect(mail?.stories).toBe(1);
@@ -201,4 +209,18 @@ test('a kept edition has its fragments, with their sizes in bytes', async () => 
     new Set(['head', 'contents', 'middle', 'open', 'story', 'more', 'close', 'foot']),
   );
   for (const { html, bytes } of fragments) expect(bytes).toBe(new TextEncoder().encode(html).length);
+});
+
+test('an edition that the lint finds fault with is kept and held, and the report says where and why', async () => {
+  const newsroom = { ...readersConfig().newsroom, logo: 'https://pictures.example/logo.png' };
+  await article('ferry', ['harbour']);
+  const report = await compose(deps({ ...readersConfig(), newsroom }));
+  expect(report).toMatchObject({ outcome: 'composed', heldReason: expect.stringMatching(/fault/) });
+  expect(report.held.map(({ check }) => check)).toContain('links');
+  const held = await findEdition(database.db, '2026-11-23');
+  expect(held).toMatchObject({ heldReason: report.heldReason, faults: report.held });
+  expect(held?.heldAt).not.toBeNull();
+  expect(await compose(deps())).toMatchObject({ outcome: 'already', held: report.held });
+  expect(await compose(deps(), { again: true })).toMatchObject({ number: 1, heldReason: null, held: [] });
+  expect((await findEdition(database.db, '2026-11-23'))?.heldAt).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { findSlots, linksFor, placeholders } from '../../src/compose/links.ts';
+import { findSlots, linkBytesOf, linksFor, ownLinks, placeholders } from '../../src/compose/links.ts';
 import { readToken, type TokenPurpose } from '../../src/shared/token.ts';
 import { SECRET } from '../helpers/readers.ts';
 
@@ -50,4 +50,25 @@ test('the same reader has the same links every time; another epoch has others', 
   const site = { secret: SECRET, siteUrl: 'https://tide.example' };
   expect(linksFor({ ...reader }, site).preferences).toBe(links.preferences);
   expect(linksFor({ ...reader, linkEpoch: 4 }, site).preferences).not.toBe(links.preferences);
+});
+
+test('everybody’s links of one kind have the length that was measured without a reader', () => {
+  const siteUrl = 'https://tïde.example/news';
+  const bytes = linkBytesOf(siteUrl);
+  for (let linkEpoch = 0; linkEpoch < 65_536; linkEpoch += 1_311) {
+    const own = linksFor({ subscriberId: randomUUID(), linkEpoch }, { secret: SECRET, siteUrl });
+    expect(Buffer.byteLength(own.preferences)).toBe(bytes.preferences);
+    expect(Buffer.byteLength(own.unsubscribe)).toBe(bytes.unsubscribe);
+    expect(Buffer.byteLength(own.sign(randomUUID()))).toBe(bytes.sign);
+  }
+});
+
+test('a petition’s link is signed once for a reader, however often it stands in the mail', () => {
+  let issued = 0;
+  const own = ownLinks(reader, { issue: () => `token-${(issued += 1)}`, siteUrl: '' });
+  expect([own.sign(PETITION), own.sign(PETITION), own.sign(subscriberId)]).toEqual([
+    '/s/token-3',
+    '/s/token-3',
+    '/s/token-4',
+  ]);
 });

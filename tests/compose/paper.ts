@@ -1,6 +1,7 @@
 import { fragmentsOf, frameOf, type EditionContent, type FrozenStory } from '../../src/compose/edition.ts';
-import { linksFor } from '../../src/compose/links.ts';
-import { join, openPieces, planFor, type Plan } from '../../src/compose/personalise.ts';
+import { planFor, type Plan } from '../../src/compose/personalise.ts';
+import { openPieces } from '../../src/compose/pieces.ts';
+import { createSplicer } from '../../src/compose/splice.ts';
 import type { Config } from '../../src/shared/config.ts';
 import type { Reader } from '../../src/shared/ports.ts';
 import { readersConfig, SECRET } from '../helpers/readers.ts';
@@ -66,19 +67,27 @@ export async function editionOf(stories: FrozenStory[], config: Config = readers
   const content: EditionContent = { day: '2026-11-23', number: 7, siteUrl: SITE, stories };
   const frame = frameOf(config, content);
   const fragments = await fragmentsOf(config, content, frame);
+  const categories = frame.categories.map(({ slug }) => slug);
+  const piecesFor = (bytesMax: number) => openPieces(fragments, { ...frame, categories, stories, bytesMax });
+  const opened = new Map<number, ReturnType<typeof paperOf>>();
+  const paperOf = (bytesMax: number) => {
+    const pieces = piecesFor(bytesMax);
+    return { pieces, splice: createSplicer(pieces, { secret: SECRET, siteUrl: SITE }) };
+  };
   return {
     config,
     content,
     frame,
     fragments,
+    piecesFor,
     mailFor(reader: Reader, bytesMax = 99_000) {
-      const categories = frame.categories.map(({ slug }) => slug);
-      const pieces = openPieces(fragments, { nonce: frame.nonce, categories, stories, bytesMax });
-      const links = linksFor(reader, { secret: SECRET, siteUrl: SITE });
-      const plan = planFor(pieces, reader, links);
-      return (
-        plan && { plan, html: join(pieces.html, plan, links), text: join(pieces.text, plan, links), links }
-      );
+      const paper = opened.get(bytesMax) ?? paperOf(bytesMax);
+      opened.set(bytesMax, paper);
+      const plan = planFor(paper.pieces, reader);
+      const mail = paper.splice(reader);
+      if (!plan || !mail) return undefined;
+      const { html, text, links } = mail;
+      return { plan, html: html.toString(), text: text.toString(), links, stories: mail.stories };
     },
   };
 }

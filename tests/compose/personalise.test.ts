@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { editionOf, readerOf, standing, storiesUnder } from './paper.ts';
+import { editionOf, idOf, readerOf, standing, storiesUnder } from './paper.ts';
 
 const HEADINGS = [
   ['harbour', 'schools'],
@@ -45,6 +45,25 @@ test('a heading whose stories all stood before is not there', async () => {
 test('who chose nothing that is in the edition has no mail', () => {
   expect(edition.mailFor(readerOf())).toBeUndefined();
   expect(edition.mailFor(readerOf('gone', 'never'))).toBeUndefined();
+});
+
+test('what a reader had in another edition is not in this one, nor in its counts', () => {
+  const had = [idOf(0), idOf(2), '00000000-0000-4000-8000-00000000ffff'];
+  const mail = edition.mailFor({ ...readerOf('weather', 'harbour'), had });
+  expect(standing(mail?.plan)).toEqual(['weather 4 full', 'harbour 3 full', 'harbour 6 full']);
+  expect(mail?.stories).toBe(3);
+  expect(mail?.html).not.toContain('Story 0');
+  expect(mail?.text).toContain('* Harbour: 2\n');
+  expect(whole('weather', 'harbour')).toContain('weather 2 full');
+});
+
+test('who had everything has no mail', () => {
+  const had = HEADINGS.map((_, i) => idOf(i));
+  expect(edition.mailFor({ ...readerOf('harbour', 'schools', 'weather'), had })).toBeUndefined();
+});
+
+test('a category that was named twice stands once', () => {
+  expect(whole('weather', 'weather')).toEqual(['weather 2 full', 'weather 4 full']);
 });
 
 test('nothing of a category that was not chosen is in the mail, not even beside its subject', () => {

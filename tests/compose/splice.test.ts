@@ -6,7 +6,7 @@ import { renderDigest } from '../../src/compose/render.ts';
 import { seamless } from '../emails/markup.ts';
 import { readersConfig } from '../helpers/readers.ts';
 import { randomOf, shuffled } from '../helpers/random.ts';
-import { editionOf, PETITION_ID, readerOf, storiesUnder } from './paper.ts';
+import { editionOf, idOf, PETITION_ID, readerOf, storiesUnder } from './paper.ts';
 
 const SLUGS = ['harbour', 'schools', 'weather', 'night', 'trade'];
 const random = randomOf(20261123);
@@ -18,23 +18,34 @@ beforeAll(async () => {
   edition = await editionOf(storiesUnder(HEADINGS), readersConfig({ categories }));
 });
 
-const ROUNDS = Array.from({ length: 100 }, (_, round) => {
+const ROUNDS = Array.from({ length: 200 }, (_, round) => {
   const chosen = shuffled(SLUGS, random).slice(0, 1 + Math.floor(random() * SLUGS.length));
   const bytesMax = random() < 0.4 ? 99_000 : Math.floor(12_000 + random() * 30_000);
-  return { round, chosen, bytesMax };
+  const hadShare = random() < 0.5 ? 0 : random() / 2;
+  const had = HEADINGS.flatMap((_heading, number) => (random() < hadShare ? [idOf(number)] : []));
+  return { round, chosen, bytesMax, had };
 });
 
 test.each(ROUNDS)(
-  'a mail joined of fragments is the mail rendered for $chosen in $bytesMax bytes',
-  async (round) => {
-    const reader = readerOf(...round.chosen);
-    const mail = edition.mailFor(reader, round.bytesMax);
-    if (!mail) throw new Error('every category has a story');
+  '$round: a mail joined of fragments is the mail rendered for $chosen in $bytesMax bytes',
+  async ({ chosen, bytesMax, had }) => {
+    const mail = edition.mailFor({ ...readerOf(...chosen), had }, bytesMax);
+    if (!mail) return expect(HEADINGS.every((_, i) => had.includes(idOf(i)) || !under(i, chosen))).toBe(true);
     const direct = await rendered(mail.plan, mail.links);
     expect(documentOf(mail.html)).toBe(documentOf(direct.html));
-    expect(mail.text).toBe(withoutEmptyMore(direct.text));
+    expect(documentOf(inWord(mail.html))).toBe(documentOf(inWord(direct.html)));
+    expect(mail.text).toBe(direct.text);
   },
 );
+
+test('the Word view has what Outlook for Windows alone sees', () => {
+  const html = edition.mailFor(readerOf('harbour'))?.html ?? '';
+  const tables = (view: string) => parseHTML(view).document.querySelectorAll('table').length;
+  expect(tables(inWord(html))).toBeGreaterThan(tables(html));
+});
+
+const under = (number: number, chosen: readonly string[]) =>
+  HEADINGS[number]?.some((slug) => chosen.includes(slug)) === true;
 
 /** The same stories rendered anew, with nothing to be filled in later. */
 async function rendered(
@@ -58,21 +69,31 @@ async function rendered(
     return [{ ...category, count, more: { ...category.more, count: String(more) }, stories: told }];
   });
   const { preferences, unsubscribe } = links;
-  return renderDigest({
+  const none = new Set(plan.categories.filter(({ more }) => more === 0).map(({ slug }) => `more:${slug}`));
+  const mail = await renderDigest({
     ...full,
     preheader: plan.preheader,
     categories,
     links: { ...full.links, preferences, unsubscribe },
+    mark: (edge, key) => (none.has(key) ? NOTHING[edge] : ''),
   });
+  return { html: withoutNothing(mail.html), text: withoutNothing(mail.text) };
 }
 
-/** The document as a mail program reads it, without styles and without "0 more", which the joined one leaves out. */
+/** Around "0 more on the web", which a mail leaves out; no other mark is set. */
+const NOTHING = { open: '⟪nothing⟫', close: '⟪/nothing⟫' };
+const withoutNothing = (rendered: string) => rendered.replace(/⟪nothing⟫.*?⟪\/nothing⟫/gs, '');
+
+/** The document as a mail program reads it, without styles: nothing in them is a reader's. */
 function documentOf(html: string): string {
   const { document } = parseHTML(seamless(html));
   for (const style of document.querySelectorAll('style')) style.remove();
-  for (const more of document.querySelectorAll('p.o'))
-    if ((more.textContent ?? '').startsWith('0 ')) more.remove();
   return document.toString();
 }
 
-const withoutEmptyMore = (text: string) => text.replace(/^0 more[^\n]*\n(?:[^\n]+\n)+\n/gm, '');
+/** The same as Outlook for Windows reads it: conditions on it are met, and what is for all others is not there. */
+function inWord(html: string): string {
+  return html
+    .replace(/<!--\[if !mso[^\]]*\]>\s*(?:<!)?-->[\s\S]*?<!--\s*<!\[endif\]-->/g, '')
+    .replace(/<!--\[if [^\]!]*mso[^\]]*\]>|<!\[endif\]-->/g, '');
+}

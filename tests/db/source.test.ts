@@ -19,6 +19,7 @@ const named = (path: string, more: Partial<SourceConfig> = {}): SourceConfig => 
   kind: 'feed',
   licence: 'excerpt',
   categories: [],
+  weight: 1,
   pages: true,
   ...more,
 });

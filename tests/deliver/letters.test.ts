@@ -193,3 +193,28 @@ test('what a stranger typed as a name is in no subject and becomes no link', asy
   expect(mail?.subject).not.toMatch(/Win|evil|Bcc|[\r\n]/);
   for (const part of [mail?.html, mail?.text]) expect(part).not.toMatch(/evil\.example|else\.example/);
 });
+
+test.each([
+  ['de', 'de'],
+  ['ar', 'ar'],
+  ['fr', 'en'],
+])('a subscriber who reads "%s" gets letters in "%s"', async (language, spoken) => {
+  const { db } = database;
+  const subscriber = await ada({ language });
+  const petition = await insertPetition(db, { slug: 'ferry', title: 'Keep the ferry' });
+  const signature = await insertSignature(db, {
+    petitionId: petition.id,
+    name: 'Ada',
+    address: addressOf('ada'),
+    subscriberId: subscriber.id,
+  });
+  const { mailer, calls } = recordingMailer();
+  await ask('known', { subscriberId: subscriber.id });
+  await ask('receipt', {
+    signatureId: signature.id,
+    facts: { petition: 'ferry', title: 'Ferry', target: 'B' },
+  });
+  expect(await deliverLetters(deskDeps(db, mailer))).toMatchObject({ sent: 2 });
+  for (const { html } of calls.flatMap(({ mails }) => mails))
+    expect(html).toMatch(new RegExp(`<html [^>]*lang="${spoken}"`));
+});

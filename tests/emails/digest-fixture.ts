@@ -42,6 +42,7 @@ export function story(id: string, own: Partial<DigestStory> = {}): DigestStory {
         sourceTitle: 'The Hollowmere Ledger',
       },
     ],
+    update: null,
     form: 'full',
     ...own,
   };
@@ -70,6 +71,7 @@ export function digest(own: Partial<DigestProps> = {}): DigestProps {
     language: 'en',
     dir: 'ltr',
     sample: true,
+    cadence: 'daily',
     masthead: {
       name: 'The Hollowmere Lantern',
       tagline: 'The day’s news, and what you can do about it',

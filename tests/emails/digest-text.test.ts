@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { digestText } from '../../emails/digest-text.ts';
 import { renderDigest } from '../../src/compose/render.ts';
+import { stringsFor } from '../../strings/strings.ts';
+import { arabicDigest, arabicStory } from './arabic-fixture.ts';
 import { category, digest, story } from './digest-fixture.ts';
 import { linksOf } from './markup.ts';
 
@@ -57,4 +59,31 @@ test('what a story lacks leaves no heading and no gap', () => {
   const text = digestText(digest({ categories: [category('transport', [bare])] }));
   expect(text).not.toMatch(/Opinion|To do|Related/);
   expect(text).not.toContain('\n\n\n\n');
+});
+
+test.each([
+  { paper: digest, told: story },
+  { paper: arabicDigest, told: arabicStory },
+])('a story that goes on says so before its title and links what was told', ({ paper, told }) => {
+  const update = { title: 'Before', url: 'https://lantern.example/before', dayInWords: '19 Nov 2026' };
+  const props = paper({ categories: [category('transport', [told('a1', { update, form: 'brief' })])] });
+  const words = stringsFor(props.language).digest;
+  const text = digestText(props);
+  expect(text).toContain(`\n${words.update}: ${told('a1').title}\n---`);
+  expect(text).toContain(`\n${words.before('19 Nov 2026')}: Before:\n${update.url}\n`);
+});
+
+test('only a weekly edition calls itself the best of the week', () => {
+  expect(digestText(digest({ cadence: 'weekly' }))).toContain('\n\nThe best of the week\n\nMonday');
+  expect(digestText(digest())).not.toContain('The best of the week');
+});
+
+test('it ends with why it came, how to change or stop it, whose it is and how it was made', () => {
+  const { why, howMade, postalAddress, links } = digest();
+  const end = digestText(digest()).split('='.repeat(72)).at(-1)?.replaceAll(/\s+/g, ' ') ?? '';
+  const places = [why, links.preferences, links.unsubscribe, postalAddress, howMade].map((piece) =>
+    end.indexOf(piece),
+  );
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
 });

@@ -60,7 +60,7 @@ test('the language and direction stand on the document and again inside its body
 
 test('a story in another language says so to programs and to readers', async () => {
   const { html } = await renderDigest(one({ language: 'es', title: 'Un puente' }));
-  expect(parseHTML(html).document.querySelector('h3')?.getAttribute('lang')).toBe('es');
+  expect(parseHTML(html).document.querySelector('h3 a')?.getAttribute('lang')).toBe('es');
   expect(textOf(html)).toContain('Spanish');
   expect(textOf((await renderDigest(one({ language: 'en-GB' }))).html)).not.toContain('English');
 });

@@ -2,6 +2,8 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import type { LetterFrame, LetterProps } from '../../emails/letters.tsx';
 import { renderLetter } from '../../src/deliver/letter-render.ts';
+import { english } from '../../strings/en.ts';
+import { piecesOf, wordsOf } from '../strings/walk.ts';
 import { linksOf, textOf } from './markup.ts';
 
 const frame: LetterFrame = {
@@ -93,4 +95,32 @@ test('the language and direction stand on the document and again inside its body
     const element = parseHTML(html).document.querySelector(selector);
     expect([element?.getAttribute('lang'), element?.getAttribute('dir')]).toEqual(['ar', 'rtl']);
   }
+});
+
+const ENGLISH = wordsOf({ letters: english.letters }).flatMap(({ text }) => piecesOf(text));
+const englishIn = (text: string) => ENGLISH.filter((piece) => text.includes(piece));
+const ours = { name: 'Ñu', tagline: 'Ñu', homeUrl: 'https://n.example/', postalAddress: 'Ñu' };
+
+describe.each([
+  ['de', 'ltr'],
+  ['ar', 'rtl'],
+] as const)('in the language "%s"', (language, dir) => {
+  test.each(letters)('the letter "$kind" says nothing in English', async (props) => {
+    const { html, text, subject } = await renderLetter({
+      ...props,
+      newsroom: ours,
+      sample: true,
+      language,
+      dir,
+    });
+    const root = parseHTML(html).document.documentElement;
+    expect([root.getAttribute('lang'), root.getAttribute('dir')]).toEqual([language, dir]);
+    for (const part of [subject, textOf(html), text.replaceAll(/\s+/g, ' ')])
+      expect(englishIn(part)).toEqual([]);
+  });
+});
+
+test.each(letters)('the letter "$kind" in English would be found to be', async (props) => {
+  const { html, text } = await renderLetter(props);
+  for (const part of [textOf(html), text.replaceAll(/\s+/g, ' ')]) expect(englishIn(part)).not.toEqual([]);
 });

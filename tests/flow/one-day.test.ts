@@ -28,7 +28,7 @@ describe('a day', () => {
     const { db } = undisturbed;
     expect(await countOf(db, 'articles')).toBeGreaterThanOrEqual(16);
     expect(await countOf(db, `commentaries where origin = 'sample'`)).toBeGreaterThanOrEqual(8);
-    expect(await countOf(db, 'editions')).toBe(1);
+    expect(await countOf(db, `editions where cadence = 'daily'`)).toBe(1);
     expect(await countOf(db, `deliveries where state = 'submitted'`)).toBe(5);
     expect(Object.keys(await mailBytes(first.dataDir))).toHaveLength(5);
   });

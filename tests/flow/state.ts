@@ -33,7 +33,7 @@ export async function dayOfNewsroom(db: Db, dataDir: string): Promise<unknown> {
       await rows(`select a.url, s.kind, s.state, s.origin, s.reason, md5(s.content::text) as content, s.verdicts
       from commentary_sections s join articles a on a.id = s.article_id order by a.url, s.kind`),
     edition: await rows(`select e.day, e.number, s.category, s.position, s.snapshot - 'petition' as snapshot
-      from editions e join edition_stories s on s.edition_id = e.id order by s.category, s.position`),
+      from editions e join edition_stories s on s.edition_id = e.id order by e.number, s.category, s.position`),
     deliveries: await rows(`select p.address, d.state, d.code, d.categories, d.batch
       from deliveries d join subscribers p on p.id = d.subscriber_id order by p.address`),
     mails: await mailsIn(join(dataDir, 'outbox')),

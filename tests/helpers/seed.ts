@@ -131,12 +131,20 @@ export async function insertEdition(
   db: Db,
   input: {
     day: string;
+    cadence?: Edition['cadence'];
     number: number;
+    composedAt?: Date;
     categories: { slug: string; name: string }[];
-    stories: { category: string; articleId: string; snapshot: StorySnapshot; score?: number }[];
+    stories: {
+      category: string;
+      articleId: string;
+      snapshot: StorySnapshot;
+      score?: number;
+      parts?: Record<string, number> | null;
+    }[];
   },
 ): Promise<Edition> {
-  const { day, number, stories } = input;
+  const { day, number, stories, cadence = 'daily', composedAt = AT } = input;
   const color = { light: '#1b6b5a', dark: '#7fd1bd' };
   const frame = {
     nonce: '0'.repeat(32),
@@ -147,7 +155,7 @@ export async function insertEdition(
     bytesMax: 99_000,
     categories: input.categories.map((category) => ({ ...category, color })),
   };
-  const row = { day, number, subject: `Edition ${number}`, composedAt: AT, frame };
+  const row = { day, cadence, number, subject: `Edition ${number}`, composedAt, frame };
   const edition = only(await db.insert(editions).values(row).returning());
   const rows = stories.map((story, position) => ({ score: 1, ...story, editionId: edition.id, position }));
   if (rows.length > 0) await db.insert(editionStories).values(rows);

@@ -47,6 +47,7 @@ describe('the petition link of a digest', () => {
     const { deps, petition, token } = await withReader();
     expect(await findSignInvitation(deps, token)).toEqual({
       petition,
+      language: 'en',
       maskedAddress: 'A…@r…',
       maskedName: 'A… M… P…',
       alreadySigned: false,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { stringsFor } from '../../strings/strings.ts';
 import {
   absenceWords,
   authorSentences,
@@ -6,6 +7,7 @@ import {
   digitalSourceType,
 } from '../../src/shared/authorship.ts';
 
+const words = stringsFor('en').made.authorship;
 const model = { origin: 'model', model: 'm-1', review: 'none' } as const;
 const person = { origin: 'person', model: null, review: 'none' } as const;
 const registry = { origin: 'registry', model: null, review: 'none' } as const;
@@ -26,26 +28,32 @@ describe('who wrote a text is said so that it cannot be misread', () => {
     ],
     [{ ...model, origin: 'sample' as const }, 'sample text, written by hand', 'digitalCreation'],
     [registry, 'put together from our registry of petitions and officials', 'dataDrivenMedia'],
-  ])('%o', (by, words, kind) => {
-    expect(authorWords(by)).toBe(words);
+  ])('%o', (by, said, kind) => {
+    expect(authorWords(by, words)).toBe(said);
     expect(digitalSourceType(by)).toBe(`http://cv.iptc.org/newscodes/digitalsourcetype/${kind}`);
   });
 
   test('what was made alike is named together, and what is not there not at all', () => {
     expect(
-      authorSentences([
-        { name: 'opinion', by: model },
-        { name: 'action', by: model },
-        { name: 'to-do list', by: registry },
-      ]),
+      authorSentences(
+        [
+          { name: 'opinion', by: model },
+          { name: 'action', by: model },
+          { name: 'to-do list', by: registry },
+        ],
+        words,
+      ),
     ).toBe(
       'Opinion and action: written by a language model (m-1). To-do list: put together from our registry of petitions and officials.',
     );
     expect(
-      authorSentences([
-        { name: 'opinion', by: null },
-        { name: 'action', by: undefined },
-      ]),
+      authorSentences(
+        [
+          { name: 'opinion', by: null },
+          { name: 'action', by: undefined },
+        ],
+        words,
+      ),
     ).toBe('');
   });
 });
@@ -58,13 +66,21 @@ describe('why a text is absent is told without the newsroom’s own matters', ()
     ['model.ceiling', 'The ceiling of 2026-11-23 is reached: 26000 tokens (comment.tokensPerDay).'],
     [null, 'No model is configured.'],
   ])('%s', (reasonCode, reason) => {
-    const told = absenceWords({ reasonCode, reason });
+    const told = absenceWords({ reasonCode, reason }, words);
     expect(told).not.toBe(reason);
     expect(told).not.toMatch(/gate|OPENAI|srv|comment\.|model/);
   });
 
   test('but what lies with the article is told as it is', () => {
     const reason = 'It is in Russian, which this newsroom does not read.';
-    expect(absenceWords({ reasonCode: 'article.unfit', reason })).toBe(reason);
+    expect(absenceWords({ reasonCode: 'article.unfit', reason }, words)).toBe(reason);
+  });
+
+  test('or, in another language, with its own words', () => {
+    const reason = 'It is in Russian, which this newsroom does not read.';
+    const german = stringsFor('de').made.authorship;
+    expect(absenceWords({ reasonCode: 'article.unfit', reason }, german)).toBe(
+      'Der Artikel eignet sich nicht für einen Kommentar.',
+    );
   });
 });

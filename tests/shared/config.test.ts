@@ -42,6 +42,7 @@ test('what is left out has a default', () => {
     kind: 'feed',
     licence: 'excerpt',
     categories: [],
+    weight: 1,
     pages: true,
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { issueToken, readToken, type TokenSubject } from '../../src/shared/token.ts';
+import { createTokenMaker, issueToken, readToken, type TokenSubject } from '../../src/shared/token.ts';
 
 const SECRET = 'a secret of tests that is long enough';
 const id = 'b9a1c1de-1111-4222-8333-000000000001';
@@ -15,6 +15,38 @@ test('a token is read back for what it was made for', () => {
 test('the same subject always has the same token, fit for an address', () => {
   expect(issueToken(SECRET, subject)).toBe(issueToken(SECRET, { ...subject }));
   expect(issueToken(SECRET, subject)).toMatch(/^[A-Za-z0-9_-]+$/);
+});
+
+test.each<[TokenSubject, string]>([
+  [{ purpose: 'me', ids: [id], epoch: 3 }, 'AQADuaHB3hERQiKDMwAAAAAAAZY8CxVJrW3Jwa5X4yc9DQE'],
+  [{ purpose: 'unsubscribe', ids: [id], epoch: 0 }, 'AQAAuaHB3hERQiKDMwAAAAAAASmwc8zbP17hFtjj7hMJxqs'],
+  [
+    { purpose: 'sign', ids: [id, other], epoch: 65_535 },
+    'Af__uaHB3hERQiKDMwAAAAAAAbmhwd4REUIigzMAAAAAAAIKtEJJuJY3Gh0aXB8igtaV',
+  ],
+  [{ purpose: 'confirm', ids: [other], epoch: 1 }, 'AQABuaHB3hERQiKDMwAAAAAAAhhS89-9e7SPt1TyqKOqlOc'],
+  [
+    { purpose: 'confirm-signature', ids: [other], epoch: 258 },
+    'AQECuaHB3hERQiKDMwAAAAAAAiq138OMY0osZFIECDN23R4',
+  ],
+  [{ purpose: 'signature', ids: [id], epoch: 7 }, 'AQAHuaHB3hERQiKDMwAAAAAAAcbDIqNLkVEF8ptRNGNfpuo'],
+])('%j has the token that it had when the first mails were sent', (sent, token) => {
+  expect(issueToken(SECRET, sent)).toBe(token);
+  expect(readToken(SECRET, sent.purpose, token)).toEqual(sent);
+});
+
+test('a secret in any script signs as it always did', () => {
+  expect(issueToken('ключ “é”', subject)).toBe('AQADuaHB3hERQiKDMwAAAAAAAQuTXqVRxkoBdzoO-Fo1ZEQ');
+});
+
+test('a maker of many tokens makes the same ones, none of them out of what was left of another', () => {
+  const issue = createTokenMaker(SECRET);
+  const tokens = [subject, { ...subject, epoch: 4 }, subject].map(issue);
+  expect(tokens).toEqual([
+    issueToken(SECRET, subject),
+    issueToken(SECRET, { ...subject, epoch: 4 }),
+    issueToken(SECRET, subject),
+  ]);
 });
 
 test('a token is worth nothing for another purpose or under another secret', () => {

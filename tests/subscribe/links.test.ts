@@ -41,7 +41,7 @@ const acts = async () =>
 describe('the confirm link', () => {
   test('shows what was asked for and changes nothing by being looked at', async () => {
     const { deps, id } = await waiting();
-    const shown = { state: 'pending', categories: ['Weather', 'Harbour'] };
+    const shown = { state: 'pending', language: 'en', categories: ['Weather', 'Harbour'] };
     expect(await findConfirmation(deps, linkOf('confirm', id))).toEqual(shown);
     expect(await findConfirmation(deps, linkOf('confirm', id))).toEqual(shown);
     expect((await rowOf(deps, ADDRESS)).state).toBe('pending');
@@ -202,7 +202,11 @@ describe('the unsubscribe link', () => {
   test('ends the subscription at once, keeps the row, and may be used again', async () => {
     const { deps, id } = await confirmed();
     const token = linkOf('unsubscribe', id);
-    expect(await findLeaver(deps, token)).toEqual({ state: 'confirmed', maskedAddress: 'a…@r…' });
+    expect(await findLeaver(deps, token)).toEqual({
+      state: 'confirmed',
+      language: 'en',
+      maskedAddress: 'a…@r…',
+    });
     await leave(deps, token, 'one-click');
     const left = await rowOf(deps, ADDRESS);
     expect(left).toMatchObject({ state: 'left', leftBy: 'one-click', leftAt: deps.time.at });

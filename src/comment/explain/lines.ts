@@ -1,3 +1,4 @@
+import { stringsFor } from '../../../strings/strings.ts';
 import { authorWords } from '../../shared/authorship.ts';
 import type { CallLineage, CallSum } from './calls.ts';
 import type { CategoriesLineage, Ground, Lineage, SectionLineage, TextLineage } from './lineage.ts';
@@ -6,6 +7,9 @@ import type { EntryLineage } from './registry.ts';
 import { SECTION_HEADINGS } from '../review/text.ts';
 import { EDITED_BY, verdictLines } from '../review/verdicts.ts';
 import { timeOf, wrapped } from '../review/wrap.ts';
+
+/** The newsroom's program speaks English. */
+const WORDS = stringsFor('en').made.authorship;
 
 interface Paper {
   timezone: string;
@@ -69,7 +73,7 @@ function sectionLines(section: SectionLineage, paper: Paper, seen: Seen): string
         ? 'approved'
         : 'none';
   const facts = [
-    `${authorWords({ origin, model, review })}, ${timeOf(section.createdAt, timezone)}`,
+    `${authorWords({ origin, model, review }, WORDS)}, ${timeOf(section.createdAt, timezone)}`,
     ...(promptVersion === null ? [] : [`prompt ${promptVersion}`]),
     ...(editors.length > 0 ? [`edited by ${editors.join(', ')}`] : []),
     ...(reviewer === null

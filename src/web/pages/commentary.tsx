@@ -1,6 +1,10 @@
 import type { Commentary as CommentaryRow } from '../../../db/commentary.ts';
 import type { Prose, ShownSection } from '../../../db/commentary-section.ts';
+import { stringsFor } from '../../../strings/strings.ts';
 import { absenceWords, authorWords, type Authorship } from '../../shared/authorship.ts';
+
+/** The pages of articles speak English. */
+const WORDS = stringsFor('en').made.authorship;
 
 /** Opinion and action, each with who wrote it; or why they are not there. */
 export function Commentary({ commentary }: { commentary: CommentaryRow | undefined }) {
@@ -17,7 +21,7 @@ export function Commentary({ commentary }: { commentary: CommentaryRow | undefin
 /** Who made a section, below it. */
 export function SectionLabel({ section }: { section: Authorship | undefined }) {
   if (!section) return null;
-  const words = authorWords(section);
+  const words = authorWords(section, WORDS);
   return <p className="label">{`${words.charAt(0).toUpperCase()}${words.slice(1)}.`}</p>;
 }
 
@@ -30,7 +34,7 @@ export function absenceOf(commentary: CommentaryRow | undefined): string | undef
   if (!commentary) return 'Excerpt only. No opinion on this one: it has not been written yet.';
   const { opinion, action } = commentary;
   if (opinion && action) return undefined;
-  const why = absenceWords(commentary);
+  const why = absenceWords(commentary, WORDS);
   if (opinion || action) return `Not all of it is there: ${why}`;
   return `Excerpt only. No opinion on this one: ${why}`;
 }

@@ -1,16 +1,16 @@
+import { stringsFor } from '../../../strings/strings.ts';
 import type { Site } from '../site.ts';
 import { Form } from './fields.tsx';
+import { Linked } from './linked.tsx';
 import { Heading } from './parts.tsx';
 
 /** The page behind the link of a confirm letter: nothing happens before the button is pressed. */
 export function ConfirmPage(props: { site: Site; categories: readonly string[]; wording: string }) {
   const { site, categories, wording } = props;
+  const words = stringsFor(site.language).pages.confirm;
   return (
     <>
-      <Heading
-        title="Confirm your subscription"
-        lead={`${site.name} would come to you with these categories:`}
-      />
+      <Heading title={words.title} lead={words.lead(site.name)} />
       <ul className="plain">
         {categories.map((name) => (
           <li key={name}>{name}</li>
@@ -19,69 +19,67 @@ export function ConfirmPage(props: { site: Site; categories: readonly string[]; 
       <Form>
         <p className="wording">{wording}</p>
         <p>
-          <button type="submit">Confirm my subscription</button>
+          <button type="submit">{words.button}</button>
         </p>
       </Form>
-      <p className="small">
-        You did not ask for this? Then close this page. Without your confirmation nothing more is sent.
-      </p>
+      <p className="small">{words.note}</p>
     </>
   );
 }
 
 /** After the button, and for everybody who comes back. */
 export function ConfirmedPage({ site }: { site: Site }) {
+  const words = stringsFor(site.language).pages.confirmed;
   return (
     <>
-      <Heading title="You are subscribed" lead={`The next edition of ${site.name} comes to you by mail.`} />
+      <Heading title={words.title} lead={words.lead(site.name)} />
+      <p>{words.text}</p>
       <p>
-        We have sent you a short welcome. Its link lets you change your categories and their order whenever
-        you like; every mail has a link that ends it.
-      </p>
-      <p>
-        <a href="/">Read today’s edition now</a>
+        <a href="/">{words.today}</a>
       </p>
     </>
   );
 }
 
 /** The link of somebody who has ended the subscription since. */
-export function EndedPage() {
+export function EndedPage({ site }: { site: Site }) {
+  const { title, lead, text } = stringsFor(site.language).pages.ended;
   return (
     <>
-      <Heading title="This subscription was ended" lead="Nothing is sent to this address." />
+      <Heading title={title} lead={lead} />
       <p>
-        To have it again, please <a href="/subscribe">subscribe anew</a>.
+        <Linked text={text} to={['/subscribe']} />
       </p>
     </>
   );
 }
 
 /** The page behind an unsubscribe link: one button. */
-export function LeavePage({ maskedAddress }: { maskedAddress: string }) {
+export function LeavePage({ site, maskedAddress }: { site: Site; maskedAddress: string }) {
+  const words = stringsFor(site.language).pages.leave;
   return (
     <>
-      <Heading title="Unsubscribe" lead={`End the digest to ${maskedAddress}?`} />
+      <Heading title={words.title} lead={words.lead(maskedAddress)} />
       <Form>
         <p>
-          <button type="submit">Unsubscribe</button>
+          <button type="submit">{words.button}</button>
         </p>
       </Form>
       <p className="small">
-        It ends at once. To get fewer categories instead, <a href="/fresh-link">change your subscription</a>.
+        <Linked text={words.note} to={['/fresh-link']} />
       </p>
     </>
   );
 }
 
 /** After leaving. */
-export function LeftPage() {
+export function LeftPage({ site }: { site: Site }) {
+  const { title, lead, text } = stringsFor(site.language).pages.left;
   return (
     <>
-      <Heading title="You are unsubscribed" lead="No further digest will be sent to you." />
+      <Heading title={title} lead={lead} />
       <p>
-        Thank you for having read us. Should it have been a mistake, you can{' '}
-        <a href="/subscribe">subscribe anew</a> at any time.
+        <Linked text={text} to={['/subscribe']} />
       </p>
     </>
   );

@@ -1,8 +1,13 @@
 import type { Edition } from '../../../db/edition.ts';
+import { stringsFor } from '../../../strings/strings.ts';
 import { dayInWords } from '../../shared/day.ts';
 import type { Site } from '../site.ts';
 import { FrontPage, type FrontSection, type FrontStory } from './front.tsx';
 import { Heading, Pager } from './parts.tsx';
+
+/** Where the page of an edition is; its mail stands below it, at `/mail`. */
+export const editionPath = ({ day, cadence }: Pick<Edition, 'day' | 'cadence'>): string =>
+  cadence === 'weekly' ? `/editions/${day}/week` : `/editions/${day}`;
 
 /** Every edition, newest first. */
 export function EditionsPage(props: {
@@ -19,8 +24,8 @@ export function EditionsPage(props: {
       <ul className="rows">
         {editions.map((edition) => (
           <li key={edition.id}>
-            <a className="row-title" href={`/editions/${edition.day}`}>
-              {dayInWords(edition.day, site.language)}
+            <a className="row-title" href={editionPath(edition)}>
+              {titleOf(site, edition)}
             </a>
             <span className="small">
               No. {edition.number}: {edition.frame.categories.map(({ name }) => name).join(', ')}
@@ -44,14 +49,21 @@ export function EditionPage(props: {
   return (
     <>
       <Heading
-        title={dayInWords(edition.day, site.language)}
+        title={titleOf(site, edition)}
         lead={
           <>
-            Edition No. {edition.number}. <a href="/editions">All editions</a>
+            Edition No. {edition.number}. <a href={`${editionPath(edition)}/mail`}>As it was mailed</a>,{' '}
+            <a href="/editions">all editions</a>
           </>
         }
       />
       <FrontPage site={site} lead={lead} sections={sections} />
     </>
   );
+}
+
+/** What an edition is called. */
+export function titleOf(site: Site, { day, cadence }: Pick<Edition, 'day' | 'cadence'>): string {
+  const words = dayInWords(day, site.language);
+  return cadence === 'weekly' ? `${stringsFor(site.language).digest.weekly}: ${words}` : words;
 }

@@ -1,4 +1,5 @@
 import type { HTMLAttributes, ReactNode } from 'react';
+import { stringsFor } from '../../../strings/strings.ts';
 import type { FormFault } from '../form.ts';
 
 /** A form that posts to its own address, with the sentence about what is wrong above it. */
@@ -18,6 +19,8 @@ export function Form(props: { action?: string; fault?: FormFault | undefined; ch
 
 /** One line to type into, its label above, a hint or what is wrong with it below. */
 export function TextField(props: {
+  /** Of the page. */
+  language: string;
   name: string;
   label: string;
   value: string;
@@ -36,12 +39,13 @@ export function TextField(props: {
     <p className="field">
       <label htmlFor={name}>
         {label}
-        {!required && <span className="optional"> (may stay empty)</span>}
+        {!required && <span className="optional"> {stringsFor(props.language).pages.form.optional}</span>}
       </label>
       <input
         id={name}
         name={name}
         type={type}
+        dir={type === 'email' ? 'ltr' : undefined}
         defaultValue={value}
         required={required}
         maxLength={maxLength}
@@ -107,16 +111,17 @@ export function Choice(props: {
 }
 
 /** How a signer is shown among the recent ones: a question without a default. */
-export function DisplayChoice(props: { chosen: string; fault?: FormFault | undefined }) {
+export function DisplayChoice(props: { language: string; chosen: string; fault?: FormFault | undefined }) {
+  const { display, displays } = stringsFor(props.language).pages.form;
   return (
-    <Choices name="display" legend="How may we show you among the signers?" fault={props.fault}>
-      {DISPLAYS.map(([value, label]) => (
+    <Choices name="display" legend={display} fault={props.fault}>
+      {DISPLAYS.map((value) => (
         <Choice
           key={value}
           type="radio"
           name="display"
           value={value}
-          label={label}
+          label={displays[value]}
           checked={props.chosen === value}
           required
         />
@@ -125,8 +130,4 @@ export function DisplayChoice(props: { chosen: string; fault?: FormFault | undef
   );
 }
 
-const DISPLAYS = [
-  ['name', 'With my name'],
-  ['initials', 'With my initials'],
-  ['hidden', 'Not at all: only count me'],
-] as const;
+const DISPLAYS = ['name', 'initials', 'hidden'] as const;

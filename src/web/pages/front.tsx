@@ -1,4 +1,5 @@
 import type { EditionStory, StorySnapshot } from '../../../db/edition.ts';
+import { stringsFor } from '../../../strings/strings.ts';
 import { authorSentences } from '../../shared/authorship.ts';
 import { excerptOf } from '../../shared/html.ts';
 import type { Site } from '../site.ts';
@@ -120,10 +121,15 @@ function StoryBody(props: { site: Site; story: StorySnapshot; charactersMax: num
 
 /** Who made what stands above it. */
 function Made({ story: { opinion, action, by } }: { story: StorySnapshot }) {
-  const made = authorSentences([
-    { name: 'opinion', by: opinion === null ? null : by.opinion },
-    { name: 'action', by: action === null ? null : by.action },
-  ]);
+  // The front page speaks English.
+  const { parts, authorship } = stringsFor('en').made;
+  const made = authorSentences(
+    [
+      { name: parts.opinion, by: opinion === null ? null : by.opinion },
+      { name: parts.action, by: action === null ? null : by.action },
+    ],
+    authorship,
+  );
   return made === '' ? null : <p className="small">{made}</p>;
 }
 

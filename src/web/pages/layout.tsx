@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { stringsFor, type Strings } from '../../../strings/strings.ts';
 import { dayInWords, type Day } from '../../shared/day.ts';
 import type { Site } from '../site.ts';
 
@@ -18,19 +19,23 @@ export interface PageHead {
   data?: object;
 }
 
-/** The whole page around its content: head, masthead, navigation, notice of the sample newsroom, foot. */
+/**
+ * The whole page around its content: head, masthead, navigation, notice of the sample newsroom, foot; in the site's
+ * language where we have words for it.
+ */
 export function Layout(props: { site: Site; today: Day; head: PageHead; children: ReactNode }) {
   const { site, today, head, children } = props;
+  const words = wordsOf(site);
   return (
     <html lang={site.language} dir={site.dir}>
       <Head site={site} head={head} />
       <body>
         <a className="skip" href="#content">
-          Skip to the content
+          {words.skip}
         </a>
         {site.sample && (
           <p className="notice" role="note">
-            A sample newsroom: its sources, its news and everybody in it are invented.
+            {words.sample}
           </p>
         )}
         <Masthead site={site} today={today} head={head} />
@@ -100,30 +105,33 @@ function Masthead({ site, today, head }: { site: Site; today: Day; head: PageHea
       <p className="tagline">{site.tagline}</p>
       <p className="dateline">
         <time dateTime={today}>{dayInWords(today, site.language)}</time>
-        {head.editionNumber !== undefined && <span>No. {head.editionNumber}</span>}
+        {head.editionNumber !== undefined && (
+          <span>{stringsFor(site.language).digest.edition(head.editionNumber)}</span>
+        )}
       </p>
-      <Navigation path={head.path} />
+      <Navigation site={site} path={head.path} />
     </header>
   );
 }
 
 const PLACES = [
-  ['/', 'Today'],
-  ['/categories', 'Categories'],
-  ['/search', 'Search'],
-  ['/editions', 'Editions'],
-  ['/petitions', 'Petitions'],
-  ['/subscribe', 'Subscribe'],
-] as const;
+  ['/', 'today'],
+  ['/categories', 'categories'],
+  ['/search', 'search'],
+  ['/editions', 'editions'],
+  ['/petitions', 'petitions'],
+  ['/subscribe', 'subscribe'],
+] as const satisfies [string, keyof Strings['pages']['layout']][];
 
-function Navigation({ path }: { path: string | undefined }) {
+function Navigation({ site, path }: { site: Site; path: string | undefined }) {
+  const words = wordsOf(site);
   return (
-    <nav aria-label="Sections">
+    <nav aria-label={words.sections}>
       <ul>
-        {PLACES.map(([href, label]) => (
+        {PLACES.map(([href, name]) => (
           <li key={href}>
             <a href={href} aria-current={path === href ? 'page' : undefined}>
-              {label}
+              {words[name]}
             </a>
           </li>
         ))}
@@ -133,16 +141,17 @@ function Navigation({ path }: { path: string | undefined }) {
 }
 
 function Foot({ site }: { site: Site }) {
+  const words = wordsOf(site);
   return (
     <footer>
       <p className="motto">{site.name}</p>
       <p>{site.tagline}</p>
       <ul>
         <li>
-          <a href="/about">How this paper is made</a>
+          <a href="/about">{words.about}</a>
         </li>
         <li>
-          <a href="/fresh-link">Change or end your subscription</a>
+          <a href="/fresh-link">{words.freshLink}</a>
         </li>
         <li>
           <a href="/feed.xml">RSS</a>
@@ -152,7 +161,7 @@ function Foot({ site }: { site: Site }) {
         </li>
         {site.outbox && (
           <li>
-            <a href="/outbox">Outbox</a>
+            <a href="/outbox">{words.outbox}</a>
           </li>
         )}
       </ul>
@@ -171,6 +180,8 @@ export function Mark() {
     </svg>
   );
 }
+
+const wordsOf = (site: Site) => stringsFor(site.language).pages.layout;
 
 /** JSON that cannot end the element it stands in. */
 const jsonForHtml = (data: object) => JSON.stringify(data).replaceAll('<', '\\u003c');

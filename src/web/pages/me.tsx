@@ -1,7 +1,9 @@
+import { stringsFor } from '../../../strings/strings.ts';
 import type { Preferences } from '../../subscribe/preferences.ts';
 import type { FormFault } from '../form.ts';
 import type { Site } from '../site.ts';
 import { Choices, Form, TextField } from './fields.tsx';
+import { Linked } from './linked.tsx';
 import { Heading } from './parts.tsx';
 import { OutboxHint } from './subscribe.tsx';
 
@@ -15,6 +17,7 @@ export interface PlacedCategory {
 
 /** Everything a subscriber can change about the digest, and the way out of it. */
 export function MePage(props: {
+  site: Site;
   preferences: Preferences;
   name: string;
   categories: readonly PlacedCategory[];
@@ -22,50 +25,52 @@ export function MePage(props: {
   saved: boolean;
   fault?: FormFault | undefined;
 }) {
-  const { preferences, name, categories, wording, saved, fault } = props;
+  const { site, preferences, name, categories, wording, saved, fault } = props;
+  const { me: words, form } = stringsFor(site.language).pages;
   return (
     <>
-      <Heading title="Your subscription" lead={`The digest to ${preferences.maskedAddress}`} />
+      <Heading title={words.title} lead={words.lead(preferences.maskedAddress)} />
       {saved && (
         <p className="done" role="status">
-          Saved. The next edition comes to you this way.
+          {words.saved}
         </p>
       )}
       <Form fault={fault}>
         <TextField
+          language={site.language}
           name="name"
-          label="How we may greet you"
+          label={form.greeting}
           value={name}
           autoComplete="given-name"
           maxLength={80}
           fault={fault}
         />
-        <Choices
-          name="categories"
-          legend="Your categories"
-          hint="Tick what you want to read. The numbers say in which order; 1 comes first."
-          fault={fault}
-        >
+        <Choices name="categories" legend={form.categories} hint={words.hint} fault={fault}>
           <ul className="places">
             {categories.map((category) => (
-              <Place key={category.slug} category={category} count={categories.length} />
+              <Place
+                key={category.slug}
+                category={category}
+                label={words.place(category.name)}
+                count={categories.length}
+              />
             ))}
           </ul>
         </Choices>
         <p className="wording">{wording}</p>
         <p>
           <button type="submit" name="act" value="save">
-            Save
+            {words.save}
           </button>
         </p>
       </Form>
       <section>
-        <h2>Unsubscribe</h2>
-        <p>It ends at once, and you can come back whenever you like.</p>
+        <h2>{words.leave}</h2>
+        <p>{words.leaveText}</p>
         <Form>
           <p>
             <button type="submit" name="act" value="leave" className="quiet">
-              Unsubscribe
+              {words.leave}
             </button>
           </p>
         </Form>
@@ -74,7 +79,8 @@ export function MePage(props: {
   );
 }
 
-function Place({ category, count }: { category: PlacedCategory; count: number }) {
+function Place(props: { category: PlacedCategory; label: string; count: number }) {
+  const { category, label, count } = props;
   const { slug, name, chosen, place } = category;
   return (
     <li>
@@ -88,25 +94,24 @@ function Place({ category, count }: { category: PlacedCategory; count: number })
         defaultValue={place}
         min={1}
         max={count}
-        aria-label={`Place of ${name}`}
+        aria-label={label}
       />
     </li>
   );
 }
 
 /** Ask for the link again, by address; the answer is the same for everybody. */
-export function FreshLinkPage(props: { address: string; fault?: FormFault | undefined }) {
-  const { address, fault } = props;
+export function FreshLinkPage(props: { site: Site; address: string; fault?: FormFault | undefined }) {
+  const { site, address, fault } = props;
+  const words = stringsFor(site.language).pages.freshLink;
   return (
     <>
-      <Heading
-        title="Change or end your subscription"
-        lead="Every digest has links for this at its end. If you have none at hand, we mail you one."
-      />
+      <Heading title={words.title} lead={words.lead} />
       <Form action="/fresh-link" fault={fault}>
         <TextField
+          language={site.language}
           name="address"
-          label="The address that the digest goes to"
+          label={words.address}
           type="email"
           value={address}
           required
@@ -115,7 +120,7 @@ export function FreshLinkPage(props: { address: string; fault?: FormFault | unde
           fault={fault}
         />
         <p>
-          <button type="submit">Mail me my link</button>
+          <button type="submit">{words.button}</button>
         </p>
       </Form>
     </>
@@ -124,15 +129,12 @@ export function FreshLinkPage(props: { address: string; fault?: FormFault | unde
 
 /** The answer to everybody who asked for a link. */
 export function FreshLinkSentPage({ site }: { site: Site }) {
+  const { title, lead, text } = stringsFor(site.language).pages.freshLinkSent;
   return (
     <>
-      <Heading
-        title="Look into your mailbox"
-        lead="If the address is subscribed, a mail with a link is on its way."
-      />
+      <Heading title={title} lead={lead} />
       <p>
-        Nothing arrives? Then the digest goes to another address of yours, or to none:{' '}
-        <a href="/subscribe">subscribe here</a>.
+        <Linked text={text} to={['/subscribe']} />
       </p>
       <OutboxHint site={site} />
     </>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { stringsFor } from '../../../strings/strings.ts';
 import { shortDate } from '../../shared/day.ts';
 import type { Site } from '../site.ts';
+import { Linked } from './linked.tsx';
 
 /** Where a story comes from and when: "The Quay Post · 23 Nov 2026 · Video". */
 export function Meta(props: {
@@ -38,16 +40,18 @@ export function CategoryLink({ slug, name }: { slug: string; name: string }) {
 /** How far a petition has come, as a bar and in words. */
 export function Tally(props: { site: Site; signed: number; goal: number; countedAt?: Date }) {
   const { site, signed, goal, countedAt } = props;
-  const words = `${numberOf(site, signed)} of ${numberOf(site, goal)} have signed`;
+  const { signed: counted, countedAt: when } = stringsFor(site.language).pages.petition;
+  const words = counted({ signed, goal });
   return (
     <div className="tally">
       <progress max={goal} value={Math.min(signed, goal)} aria-label={words} />
       <p className="small">
         {words}
         {countedAt && (
-          <>
-            , counted at <time dateTime={countedAt.toISOString()}>{timeOf(site, countedAt)}</time>
-          </>
+          <Linked
+            text={when}
+            place={<time dateTime={countedAt.toISOString()}>{timeOf(site, countedAt)}</time>}
+          />
         )}
       </p>
     </div>

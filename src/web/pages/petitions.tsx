@@ -1,17 +1,20 @@
+import { stringsFor } from '../../../strings/strings.ts';
 import { shortDate } from '../../shared/day.ts';
 import type { PetitionCard, PetitionPage } from '../../petition/page.ts';
 import type { FormFault } from '../form.ts';
 import type { Site } from '../site.ts';
 import { DisplayChoice, Form, TextField } from './fields.tsx';
+import { Linked } from './linked.tsx';
 import { Heading, Tally } from './parts.tsx';
 import { OutboxHint } from './subscribe.tsx';
 
 /** Every petition with its count. */
 export function PetitionsPage({ site, petitions }: { site: Site; petitions: readonly PetitionCard[] }) {
+  const { layout, petition: words } = stringsFor(site.language).pages;
   return (
     <>
-      <Heading title="Petitions" lead="What our readers ask for, and of whom." />
-      {petitions.length === 0 && <p className="empty">There is nothing to sign at present.</p>}
+      <Heading title={layout.petitions} lead={words.lead} />
+      {petitions.length === 0 && <p className="empty">{words.none}</p>}
       {petitions.map((petition) => (
         <PetitionBlock key={petition.slug} site={site} petition={petition} heading="h2" />
       ))}
@@ -33,13 +36,13 @@ export function PetitionBlock(props: {
       <Title className="petition-title">
         <a href={path}>{petition.title}</a>
       </Title>
-      <p className="small">To {petition.target}</p>
+      <p className="small">{stringsFor(site.language).pages.sign.to(petition.target)}</p>
       {why && <p>{why}</p>}
       <Tally site={site} signed={petition.signed} goal={petition.goal} />
       {petition.state === 'open' ? (
         <p>
           <a className="button" href={path}>
-            Sign: {petition.title}
+            {stringsFor(site.language).pages.petition.sign(petition.title)}
           </a>
         </p>
       ) : (
@@ -66,20 +69,23 @@ export function PetitionDetailPage(props: {
   fault?: FormFault | undefined;
 }) {
   const { site, petition, typed, wording, fault } = props;
+  const { petition: words, sign } = stringsFor(site.language).pages;
   return (
     <>
-      <Heading title={petition.title} lead={`To ${petition.target}`} />
+      <Heading title={petition.title} lead={sign.to(petition.target)} />
       <Tally site={site} signed={petition.signed} goal={petition.goal} countedAt={petition.countedAt} />
       <div className="prose" dangerouslySetInnerHTML={{ __html: petition.textHtml }} />
       <section className="sign" id="sign">
-        <h2>Sign this petition</h2>
+        <h2>{words.heading}</h2>
         {petition.state === 'open' ? (
-          <SigningForm petition={petition} typed={typed} wording={wording} fault={fault} />
+          <SigningForm site={site} petition={petition} typed={typed} wording={wording} fault={fault} />
         ) : (
           <p>{stateInWords(site, petition)}</p>
         )}
         {petition.state === 'open' && petition.closesAt && (
-          <p className="small">{`Open until ${shortDate(petition.closesAt, site.timezone, site.language)}.`}</p>
+          <p className="small">
+            {words.openUntil(shortDate(petition.closesAt, site.timezone, site.language))}
+          </p>
         )}
       </section>
       <Recent site={site} petition={petition} />
@@ -88,17 +94,20 @@ export function PetitionDetailPage(props: {
 }
 
 function SigningForm(props: {
+  site: Site;
   petition: PetitionPage;
   typed: SignForm;
   wording: string;
   fault?: FormFault | undefined;
 }) {
-  const { petition, typed, wording, fault } = props;
+  const { site, petition, typed, wording, fault } = props;
+  const { petition: words, form } = stringsFor(site.language).pages;
   return (
     <Form action={`/petitions/${petition.slug}`} fault={fault}>
       <TextField
+        language={site.language}
         name="name"
-        label="Your name"
+        label={form.name}
         value={typed.name}
         required
         autoComplete="name"
@@ -106,28 +115,30 @@ function SigningForm(props: {
         fault={fault}
       />
       <TextField
+        language={site.language}
         name="address"
-        label="Your mail address"
+        label={form.address}
         type="email"
         value={typed.address}
         required
         autoComplete="email"
         maxLength={254}
-        hint="Never shown. We write to it once, to ask whether it was you."
+        hint={words.addressHint}
         fault={fault}
       />
       <TextField
+        language={site.language}
         name="place"
-        label="Where you live"
+        label={words.place}
         value={typed.place}
         autoComplete="address-level2"
         maxLength={80}
         fault={fault}
       />
-      <DisplayChoice chosen={typed.display} fault={fault} />
+      <DisplayChoice language={site.language} chosen={typed.display} fault={fault} />
       <p className="wording">{wording}</p>
       <p>
-        <button type="submit">Sign</button>
+        <button type="submit">{words.button}</button>
       </p>
     </Form>
   );
@@ -137,7 +148,7 @@ function Recent({ site, petition }: { site: Site; petition: PetitionPage }) {
   if (petition.recent.length === 0) return null;
   return (
     <section>
-      <h2>Recent signatures</h2>
+      <h2>{stringsFor(site.language).pages.petition.recent}</h2>
       <ul className="signers">
         {petition.recent.map(({ name, signedAt }) => (
           <li key={`${name} ${signedAt.toISOString()}`}>
@@ -152,12 +163,12 @@ function Recent({ site, petition }: { site: Site; petition: PetitionPage }) {
 
 /** The answer to everybody who asked to sign. */
 export function SignAskedPage(props: { site: Site; petition: { slug: string; title: string } }) {
+  const { asked, petition: words } = stringsFor(props.site.language).pages;
   return (
     <>
-      <Heading title="Look into your mailbox" lead={`One step left for “${props.petition.title}”.`} />
+      <Heading title={asked.title} lead={words.asked.lead(props.petition.title)} />
       <p>
-        We have sent a mail to the address you gave. Open its link and press the button there, and your
-        signature counts. <a href={`/petitions/${props.petition.slug}`}>Back to the petition</a>
+        <Linked text={words.asked.text} to={[`/petitions/${props.petition.slug}`]} />
       </p>
       <OutboxHint site={props.site} />
     </>
@@ -168,8 +179,8 @@ function stateInWords(
   site: Site,
   { state, opensAt, closesAt }: Pick<PetitionCard, 'state' | 'opensAt' | 'closesAt'>,
 ) {
+  const words = stringsFor(site.language).pages.petition;
   const on = (at: Date) => shortDate(at, site.timezone, site.language);
-  if (state === 'upcoming')
-    return opensAt ? `It can be signed from ${on(opensAt)} on.` : 'It cannot be signed yet.';
-  return closesAt ? `It closed on ${on(closesAt)}.` : 'It has closed.';
+  if (state === 'upcoming') return opensAt ? words.opensOn(on(opensAt)) : words.opensLater;
+  return closesAt ? words.closedOn(on(closesAt)) : words.closed;
 }

@@ -1,49 +1,51 @@
+import { stringsFor } from '../../../strings/strings.ts';
+import type { Site } from '../site.ts';
+import { Linked } from './linked.tsx';
 import { Heading } from './parts.tsx';
 
 /** A page that is not there. */
-export function NotFoundPage({ sentence }: { sentence: string }) {
+export function NotFoundPage({ site, sentence }: { site: Site; sentence: string }) {
+  const { title, text, ways } = stringsFor(site.language).pages.problem.notFound;
   return (
     <>
-      <Heading title="Not found" lead={sentence} />
-      <p>It may have been moved, or the address was cut short on its way to you. From here you can</p>
+      <Heading title={title} lead={sentence} />
+      <p>{text}</p>
       <ul className="plain">
-        <li>
-          <a href="/">read today’s edition</a>,
-        </li>
-        <li>
-          <a href="/search">search all articles</a>,
-        </li>
-        <li>
-          <a href="/categories">look through the categories</a>,
-        </li>
-        <li>
-          or, if it was a link from a mail of ours, <a href="/fresh-link">have a fresh one sent to you</a>.
-        </li>
+        {ways.map((way, index) => (
+          <li key={way}>
+            <Linked text={way} to={WAYS.slice(index)} />
+          </li>
+        ))}
       </ul>
     </>
   );
 }
 
 /** Something that cannot be done, with the sentence that says why. */
-export function RefusedPage({ sentence }: { sentence: string }) {
+export function RefusedPage({ site, sentence }: { site: Site; sentence: string }) {
+  const { title, text } = stringsFor(site.language).pages.problem.refused;
   return (
     <>
-      <Heading title="That did not work" lead={sentence} />
+      <Heading title={title} lead={sentence} />
       <p>
-        Nothing was changed. You can go back and try again, or return to <a href="/">today’s edition</a>.
+        <Linked text={text} to={['/']} />
       </p>
     </>
   );
 }
 
 /** A defect of ours; nothing of its inside is shown. */
-export function DefectPage() {
+export function DefectPage({ site }: { site: Site }) {
+  const { heading, lead, text } = stringsFor(site.language).pages.problem.defect;
   return (
     <>
-      <Heading title="Something broke on our side" lead="The page could not be made. It is not your fault." />
+      <Heading title={heading} lead={lead} />
       <p>
-        It has been noted. Please try again in a few minutes, or return to <a href="/">today’s edition</a>.
+        <Linked text={text} to={['/']} />
       </p>
     </>
   );
 }
+
+/** Where one can go on from a page that is not there. */
+const WAYS = ['/', '/search', '/categories', '/fresh-link'];

@@ -1,3 +1,4 @@
+import { stringsFor } from '../../../strings/strings.ts';
 import type { Petition } from '../../../db/petition.ts';
 import type { SignatureConfirmation } from '../../petition/confirm.ts';
 import type { SignInvitation } from '../../petition/sign.ts';
@@ -5,6 +6,7 @@ import type { OwnSignature } from '../../petition/withdraw.ts';
 import type { FormFault } from '../form.ts';
 import type { Site } from '../site.ts';
 import { DisplayChoice, Form, TextField } from './fields.tsx';
+import { Linked } from './linked.tsx';
 import { Heading } from './parts.tsx';
 import { OutboxHint } from './subscribe.tsx';
 
@@ -12,39 +14,38 @@ type PetitionName = Pick<Petition, 'slug' | 'title' | 'target'>;
 
 /** The page behind a digest's petition link: it may be open before somebody whom the mail was forwarded to. */
 export function SignPage(props: {
+  site: Site;
   invitation: SignInvitation;
   typed: { name: string; display: string };
   wording: string;
   fault?: FormFault | undefined;
 }) {
-  const { invitation, typed, wording, fault } = props;
+  const { site, invitation, typed, wording, fault } = props;
+  const { sign: words, form } = stringsFor(site.language).pages;
   const { petition, maskedAddress, maskedName } = invitation;
-  const path = `/petitions/${petition.slug}`;
   const signer = maskedName ? `${maskedName} (${maskedAddress})` : maskedAddress;
   return (
     <>
-      <Heading title={petition.title} lead={`To ${petition.target}`} />
+      <Heading title={petition.title} lead={words.to(petition.target)} />
       <p>
-        Sign as <b>{signer}</b>? Not you? Then please use <a href={path}>the petition’s own page</a>, where
-        its whole text stands as well.
+        <Linked text={words.asWhom} to={[pathOf(petition)]} place={<b dir="auto">{signer}</b>} />
       </p>
       <Form fault={fault}>
         <TextField
+          language={site.language}
           name="name"
-          label="Your name"
+          label={form.name}
           value={typed.name}
           required={maskedName === undefined}
           autoComplete="name"
           maxLength={80}
-          {...(maskedName === undefined
-            ? {}
-            : { hint: `Left empty, it is the name you gave us: ${maskedName}` })}
+          {...(maskedName === undefined ? {} : { hint: words.nameHint(maskedName) })}
           fault={fault}
         />
-        <DisplayChoice chosen={typed.display} fault={fault} />
+        <DisplayChoice language={site.language} chosen={typed.display} fault={fault} />
         <p className="wording">{wording}</p>
         <p>
-          <button type="submit">Sign this petition</button>
+          <button type="submit">{words.button}</button>
         </p>
       </Form>
     </>
@@ -53,12 +54,12 @@ export function SignPage(props: {
 
 /** After signing, and for everybody who comes back. */
 export function SignedPage({ site, petition }: { site: Site; petition: PetitionName }) {
+  const words = stringsFor(site.language).pages.sign;
   return (
     <>
-      <Heading title="Your signature counts" lead={`“${petition.title}”, to ${petition.target}`} />
+      <Heading title={words.signed.title} lead={words.petition(petition)} />
       <p>
-        Thank you. A receipt comes by mail; its link lets you change how you are shown, or withdraw.{' '}
-        <a href={`/petitions/${petition.slug}`}>See how many have signed</a>
+        <Linked text={words.signed.text} to={[pathOf(petition)]} />
       </p>
       <OutboxHint site={site} />
     </>
@@ -66,70 +67,75 @@ export function SignedPage({ site, petition }: { site: Site; petition: PetitionN
 }
 
 /** A petition that cannot be signed, for somebody who came by a link. */
-export function NotOpenPage({ petition }: { petition: PetitionName }) {
+export function NotOpenPage({ site, petition }: { site: Site; petition: PetitionName }) {
+  const { title, text } = stringsFor(site.language).pages.sign.notOpen;
   return (
     <>
-      <Heading title="This petition cannot be signed now" lead={petition.title} />
+      <Heading title={title} lead={petition.title} />
       <p>
-        <a href={`/petitions/${petition.slug}`}>Its page says when it was open</a>, and what it came to.
+        <Linked text={text} to={[pathOf(petition)]} />
       </p>
     </>
   );
 }
 
 /** The page behind the link of the letter that asks whether a signature is right. */
-export function ConfirmSignaturePage({ signature }: { signature: SignatureConfirmation }) {
+export function ConfirmSignaturePage(props: { site: Site; signature: SignatureConfirmation }) {
+  const { site, signature } = props;
+  const { confirm: words, petition: nameOf } = stringsFor(site.language).pages.sign;
   const { petition, name, display } = signature;
   return (
     <>
-      <Heading title="Confirm your signature" lead={`“${petition.title}”, to ${petition.target}`} />
+      <Heading title={words.title} lead={nameOf(petition)} />
       <p>
-        Signed as <b>{name}</b>, shown {DISPLAY_WORDS[display]}.
+        <Linked text={words.signedAs[display]} place={<b dir="auto">{name}</b>} />
       </p>
       <Form>
         <p>
-          <button type="submit">Confirm my signature</button>
+          <button type="submit">{words.button}</button>
         </p>
       </Form>
-      <p className="small">You did not sign this? Then close this page, and the signature will not count.</p>
+      <p className="small">{words.note}</p>
     </>
   );
 }
 
 /** The page behind a receipt's link: change how the name is shown, or withdraw. */
 export function SignaturePage(props: {
+  site: Site;
   signature: OwnSignature;
   chosen: string;
   saved: boolean;
   fault?: FormFault | undefined;
 }) {
-  const { signature, chosen, saved, fault } = props;
+  const { site, signature, chosen, saved, fault } = props;
+  const { own: words, petition: nameOf } = stringsFor(site.language).pages.sign;
   const { petition, maskedAddress } = signature;
-  if (signature.state === 'withdrawn') return <WithdrawnPage petition={petition} />;
+  if (signature.state === 'withdrawn') return <WithdrawnPage site={site} petition={petition} />;
   return (
     <>
-      <Heading title="Your signature" lead={`“${petition.title}”, to ${petition.target}`} />
-      <p>Signed with {maskedAddress}.</p>
+      <Heading title={words.title} lead={nameOf(petition)} />
+      <p>{words.signedWith(maskedAddress)}</p>
       {saved && (
         <p className="done" role="status">
-          Saved.
+          {words.saved}
         </p>
       )}
       <Form fault={fault}>
-        <DisplayChoice chosen={chosen} fault={fault} />
+        <DisplayChoice language={site.language} chosen={chosen} fault={fault} />
         <p>
           <button type="submit" name="act" value="display">
-            Save
+            {words.save}
           </button>
         </p>
       </Form>
       <section>
-        <h2>Withdraw</h2>
-        <p>Your signature is taken out of the count at once.</p>
+        <h2>{words.withdraw}</h2>
+        <p>{words.withdrawText}</p>
         <Form>
           <p>
             <button type="submit" name="act" value="withdraw" className="quiet">
-              Withdraw my signature
+              {words.withdrawButton}
             </button>
           </p>
         </Form>
@@ -139,19 +145,16 @@ export function SignaturePage(props: {
 }
 
 /** After withdrawing. */
-export function WithdrawnPage({ petition }: { petition: PetitionName }) {
+export function WithdrawnPage({ site, petition }: { site: Site; petition: PetitionName }) {
+  const { title, lead, text } = stringsFor(site.language).pages.sign.withdrawn;
   return (
     <>
-      <Heading title="Your signature is withdrawn" lead={`“${petition.title}” does not count it any more.`} />
+      <Heading title={title} lead={lead(petition.title)} />
       <p>
-        Should you want to sign again: <a href={`/petitions/${petition.slug}`}>the petition’s page</a>.
+        <Linked text={text} to={[pathOf(petition)]} />
       </p>
     </>
   );
 }
 
-const DISPLAY_WORDS = {
-  name: 'with your name',
-  initials: 'with your initials',
-  hidden: 'to nobody',
-} as const;
+const pathOf = ({ slug }: { slug: string }) => `/petitions/${slug}`;

@@ -1,6 +1,8 @@
+import { stringsFor } from '../../../strings/strings.ts';
 import type { FormFault } from '../form.ts';
 import type { Site } from '../site.ts';
 import { Choice, Choices, Form, TextField } from './fields.tsx';
+import { Linked } from './linked.tsx';
 import { Heading } from './parts.tsx';
 
 /** What was typed into the form of the subscribe page. */
@@ -18,33 +20,34 @@ export function SubscribePage(props: {
   fault?: FormFault | undefined;
 }) {
   const { site, typed, wording, fault } = props;
+  const { language } = site;
+  const { subscribe: words, form } = stringsFor(language).pages;
   return (
     <>
-      <Heading
-        title="Subscribe"
-        lead="One letter a day: the categories you tick, in one mail, and what can be done about each story."
-      />
+      <Heading title={words.title} lead={words.lead} />
       <Form action="/subscribe" fault={fault}>
         <TextField
+          language={language}
           name="address"
-          label="Your mail address"
+          label={form.address}
           type="email"
           value={typed.address}
           required
           autoComplete="email"
           maxLength={254}
-          hint="We write to it once, to ask whether it is yours."
+          hint={words.addressHint}
           fault={fault}
         />
         <TextField
+          language={language}
           name="name"
-          label="How we may greet you"
+          label={form.greeting}
           value={typed.name}
           autoComplete="given-name"
           maxLength={80}
           fault={fault}
         />
-        <Choices name="categories" legend="Your categories" fault={fault}>
+        <Choices name="categories" legend={form.categories} fault={fault}>
           <div className="choices">
             {site.categories.map(({ slug, name }) => (
               <Choice
@@ -60,12 +63,11 @@ export function SubscribePage(props: {
         </Choices>
         <p className="wording">{wording}</p>
         <p>
-          <button type="submit">Subscribe</button>
+          <button type="submit">{words.button}</button>
         </p>
       </Form>
       <p className="small">
-        No profile is made, nothing is tracked, and the address goes to nobody else.{' '}
-        <a href="/about">How this paper is made</a>
+        <Linked text={words.promise} to={['/about']} />
       </p>
     </>
   );
@@ -73,12 +75,12 @@ export function SubscribePage(props: {
 
 /** The answer to everybody who asked, whether the address is new or known. */
 export function AskedPage({ site }: { site: Site }) {
+  const { title, lead, text } = stringsFor(site.language).pages.asked;
   return (
     <>
-      <Heading title="Look into your mailbox" lead="We have sent a mail to the address you gave." />
+      <Heading title={title} lead={lead} />
       <p>
-        It has one link. Open it and press the button there, and your subscription begins. If nothing arrives
-        within a few minutes, look into the folder for junk, or <a href="/subscribe">try again</a>.
+        <Linked text={text} to={['/subscribe']} />
       </p>
       <OutboxHint site={site} />
     </>
@@ -90,8 +92,7 @@ export function OutboxHint({ site }: { site: Site }) {
   if (!site.outbox) return null;
   return (
     <p className="aside">
-      This newsroom sends nothing yet: its mails are written to files. Read them in{' '}
-      <a href="/outbox">the outbox</a>.
+      <Linked text={stringsFor(site.language).pages.outbox} to={['/outbox']} />
     </p>
   );
 }

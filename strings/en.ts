@@ -1,7 +1,9 @@
-import type { MailStrings } from './strings.ts';
+import { englishMade } from './en-made.ts';
+import { englishPages } from './en-pages.ts';
+import type { Strings } from './strings.ts';
 
 /** English, complete; every other language is measured by it. */
-export const english: MailStrings = {
+export const english: Strings = {
   digest: {
     edition: (number) => `No. ${number}`,
     readOnWeb: 'Read this edition on the web',
@@ -20,6 +22,9 @@ export const english: MailStrings = {
     preferences: 'Change your categories',
     unsubscribe: 'Unsubscribe',
     home: (newsroom) => `${newsroom} on the web`,
+    update: 'Update',
+    before: (day) => `We told you on ${day}`,
+    weekly: 'The best of the week',
   },
   letters: {
     sample: 'This is a sample. The newsroom and its news are invented.',
@@ -90,4 +95,6 @@ export const english: MailStrings = {
       notes: ['The link is yours alone, so please do not forward it.'],
     }),
   },
+  made: englishMade,
+  pages: englishPages,
 };

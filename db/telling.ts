@@ -1,0 +1,94 @@
+import { and, desc, eq, exists, gte, isNull, lte, ne, not, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { articles } from './article.ts';
+import { storyOf } from './candidate.ts';
+import type { Db } from './client.ts';
+import { editions, editionStories } from './edition.ts';
+import { sources } from './source.ts';
+import { corroboration } from './story.ts';
+
+/** A story as an edition told it. */
+export interface Telling {
+  storyId: string;
+  title: string;
+  slug: string;
+  day: string;
+  composedAt: Date;
+}
+
+/** How each story was told last in the editions of one cadence, from the day `since` on and before the day `before`. */
+export async function listLastTellings(
+  db: Db,
+  { cadence, since, before }: { cadence: 'daily' | 'weekly'; since: string; before: string },
+): Promise<Telling[]> {
+  const rows = await db.execute<Record<keyof Telling, string>>(sql`
+    select distinct on (coalesce(a.story_id, a.id)) coalesce(a.story_id, a.id) as "storyId",
+      s.snapshot->>'title' as title, s.snapshot->>'slug' as slug, e.day::text as day,
+      to_char(e.composed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "composedAt"
+    from editions e
+    join edition_stories s on s.edition_id = e.id
+    join articles a on a.id = s.article_id
+    where e.cadence = ${cadence} and e.day >= ${since} and e.day < ${before}
+    order by 1, e.day desc, s.score desc, s.article_id
+    limit ${TELLINGS_MAX}`);
+  return rows.map((row) => ({ ...row, composedAt: new Date(row.composedAt) }));
+}
+
+/** A story of a daily edition under one heading, with what its rank in the week depends on. */
+export type WeekRow = Awaited<ReturnType<typeof listStoriesOfDays>>[number];
+
+/**
+ * What the daily editions of some days told, the latest first: of editions that are not held and of sources that are
+ * collected, and in no weekly edition of another day.
+ */
+export async function listStoriesOfDays(db: Db, { since, until }: { since: string; until: string }) {
+  const weeklies = alias(editions, 'weeklies');
+  const weeklyStories = alias(editionStories, 'weekly_stories');
+  const toldWeekly = db
+    .select({ one: sql`1` })
+    .from(weeklyStories)
+    .innerJoin(weeklies, eq(weeklies.id, weeklyStories.editionId))
+    .where(
+      and(
+        eq(weeklyStories.articleId, editionStories.articleId),
+        eq(weeklies.cadence, 'weekly'),
+        ne(weeklies.day, until),
+      ),
+    );
+  return db
+    .select({
+      articleId: editionStories.articleId,
+      storyId: storyOf,
+      category: editionStories.category,
+      score: editionStories.score,
+      parts: editionStories.parts,
+      snapshot: editionStories.snapshot,
+      day: editions.day,
+      publishedAt: articles.publishedAt,
+      outlets: corroboration,
+    })
+    .from(editionStories)
+    .innerJoin(editions, eq(editions.id, editionStories.editionId))
+    .innerJoin(articles, eq(articles.id, editionStories.articleId))
+    .innerJoin(sources, eq(sources.id, articles.sourceId))
+    .where(
+      and(
+        eq(editions.cadence, 'daily'),
+        gte(editions.day, since),
+        lte(editions.day, until),
+        isNull(editions.heldAt),
+        eq(sources.active, true),
+        not(exists(toldWeekly)),
+      ),
+    )
+    .orderBy(
+      desc(editions.day),
+      desc(editionStories.score),
+      editionStories.articleId,
+      editionStories.category,
+    )
+    .limit(TELLINGS_MAX);
+}
+
+/** More than a week's editions can hold. */
+const TELLINGS_MAX = 10_000;

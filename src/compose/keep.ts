@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type { WithDb } from '../../db/client.ts';
+import { deleteUnsentEdition } from '../../db/edition-again.ts';
+import { getNextEditionNumber, insertEdition, type Edition, type EditionFault } from '../../db/edition.ts';
+import { conflict } from '../shared/errors.ts';
+import type { Ports } from '../shared/ports.ts';
+import type { Occasion } from './daily.ts';
+import { fragmentsOf, frameOf, type EditionContent, type FrozenStory } from './edition.ts';
+import { lintEdition } from './lint/lint.ts';
+import { subjectFor } from './subject.ts';
+
+/** An edition as it was kept, in short. */
+export type Kept = Pick<Edition, 'number' | 'heldReason' | 'faults'>;
+
+/**
+ * Render an edition, look it over and keep it, at once or not at all; undefined when somebody else composed it meanwhile.
+ *
+ * Shape: one with faults is kept and held, and so is one that comes in the place of what a person held; it has the number
+ * of what it replaces.
+ * Errors: AppError `edition.sent` when what it replaces went out meanwhile.
+ */
+export async function keep(
+  deps: WithDb<Ports>,
+  occasion: Occasion,
+  {
+    cadence,
+    stories,
+    old,
+  }: { cadence: Edition['cadence']; stories: FrozenStory[]; old: Edition | undefined },
+): Promise<Kept | undefined> {
+  const { db, config, siteUrl } = deps;
+  const { day, now, registry } = occasion;
+  const number = old?.number ?? (await getNextEditionNumber(db));
+  const content: EditionContent = { day, cadence, number, siteUrl, stories };
+  const frame = frameOf(config, content);
+  const fragments = await fragmentsOf(config, content, frame);
+  const subject = subjectFor(config, content);
+  const faults = lintEdition({
+    frame,
+    stories,
+    fragments,
+    cadence,
+    day,
+    subject,
+    number,
+    inForce: registry.inForce,
+    siteUrl,
+    sourceUrls: [
+      ...config.sources.map(({ url }) => url),
+      ...stories.map(({ snapshot }) => snapshot.sourceUrl),
+    ],
+  });
+  const heldReason = reasonToHold(faults, old);
+  const held = { heldAt: heldReason === null ? null : now, heldReason, faults };
+  const edition = { id: randomUUID(), day, cadence, number, subject, composedAt: now, frame, ...held };
+  const isKept = await db.transaction(async (tx) => {
+    if (old && !(await deleteUnsentEdition(tx, old.id))) throw alreadySent(old);
+    return insertEdition(tx, edition, { stories, fragments });
+  });
+  return isKept ? { number, heldReason, faults } : undefined;
+}
+
+/** What is made anew must not have gone out. */
+export const alreadySent = ({ number, day }: Pick<Edition, 'number' | 'day'>) =>
+  conflict(
+    'edition.sent',
+    `Edition ${number} of ${day} has begun to go out and cannot be made anew. What is not out yet can be held with "deliver --hold"; what has to be put right belongs in the next edition.`,
+  );
+
+function reasonToHold(faults: readonly EditionFault[], old: Edition | undefined): string | null {
+  if (faults.length > 0) return `It has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}.`;
+  const isHeldByHand = old && old.heldAt !== null && old.faults.length === 0;
+  return isHeldByHand ? old.heldReason : null;
+}

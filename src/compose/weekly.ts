@@ -1,0 +1,90 @@
+import type { WithDb } from '../../db/client.ts';
+import type { StorySnapshot } from '../../db/edition.ts';
+import { listLastTellings, listStoriesOfDays, type WeekRow } from '../../db/telling.ts';
+import type { Config } from '../shared/config.ts';
+import { addDays, type Day } from '../shared/day.ts';
+import type { Ports } from '../shared/ports.ts';
+import { corroborationPart, petitionPart, type Parts } from '../shared/rank.ts';
+import type { Contents, Occasion } from './daily.ts';
+import { shelve } from './edition.ts';
+import { updateOf } from './memory.ts';
+import { choose, type Scored } from './pick.ts';
+import type { RegistryOfDay } from './registry.ts';
+
+/** Whether the best of the week is composed on a day. */
+export const isWeeklyDay = (day: Day, { digest }: Config): boolean =>
+  WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] === digest.weeklyOn;
+
+/**
+ * Choose and freeze the best of the seven days that end with a day, out of what their daily editions told.
+ *
+ * Shape: of one story the latest telling only; its score is that of its day, with what other outlets and petitions add
+ * now. Petitions and officials are judged again for the day. `update` says what an earlier weekly edition told, since its
+ * readers had no other.
+ */
+export async function weeklyContents(
+  { db, config }: WithDb<Ports>,
+  { day, now, registry }: Occasion,
+): Promise<Contents> {
+  const lastWeek = { cadence: 'weekly' as const, since: addDays(day, -DAYS), before: day };
+  const tellings = await listLastTellings(db, lastWeek);
+  const last = new Map(tellings.map((telling) => [telling.storyId, updateOf(telling)]));
+  const rows = await listStoriesOfDays(db, { since: addDays(day, 1 - DAYS), until: day });
+  const known = new Set(config.categories.map(({ slug }) => slug));
+  const stories = latestOfEach(rows).map((headings) => storyOf(headings, { known, now, registry }));
+  const snapshots = new Map(
+    stories.map(({ storyId, articleId, snapshot }) => [
+      articleId,
+      { ...snapshot, update: last.get(storyId) ?? null },
+    ]),
+  );
+  return { stories: shelve(choose(stories, config.digest), snapshots), told: 0, uncategorised: 0 };
+}
+
+const DAYS = 7;
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+
+/** Rows come latest first; those of one telling are its headings. */
+function latestOfEach(rows: readonly WeekRow[]): WeekRow[][] {
+  const latest = new Map<string, string>();
+  for (const { storyId, articleId } of rows) if (!latest.has(storyId)) latest.set(storyId, articleId);
+  return [...latest.values()].map((articleId) => rows.filter((row) => row.articleId === articleId));
+}
+
+function storyOf(
+  headings: readonly WeekRow[],
+  { known, now, registry }: { known: ReadonlySet<string>; now: Date; registry: RegistryOfDay },
+): Scored & { snapshot: StorySnapshot } {
+  const [row] = headings;
+  if (!row) throw new Error('a telling has at least one heading');
+  const { articleId, storyId, publishedAt } = row;
+  const { snapshot, closesAt } = judgedAgain(row.snapshot, registry);
+  const petition = snapshot.petition && { closesAt };
+  return {
+    articleId,
+    storyId,
+    publishedAt,
+    categories: headings.map(({ category }) => category).filter((slug) => known.has(slug)),
+    parts: partsNow(row, petitionPart(petition, now)),
+    snapshot,
+  };
+}
+
+/** What it had on its day, but for its place among the others there; of an old edition only the sum is known. */
+function partsNow({ parts, score, outlets }: WeekRow, petition: number): Parts {
+  if (parts === null) return { rank: score };
+  const { balance: _, ...own } = parts;
+  return { ...own, petition, corroboration: corroborationPart(outlets) };
+}
+
+function judgedAgain(
+  snapshot: StorySnapshot,
+  { petitions, inForce }: RegistryOfDay,
+): { snapshot: StorySnapshot; closesAt: Date | null } {
+  const open = petitions.find(({ slug }) => slug === snapshot.petition?.slug);
+  const petition = open
+    ? { id: open.id, slug: open.slug, title: open.title, goal: open.goal, signed: open.signed }
+    : null;
+  const todos = snapshot.todos.filter(({ link }) => link === null || inForce.has(link));
+  return { snapshot: { ...snapshot, petition, todos }, closesAt: open?.closesAt ?? null };
+}
