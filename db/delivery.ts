@@ -1,8 +1,8 @@
-import { and, count, eq, isNull, notExists, sql, type SQL } from 'drizzle-orm';
+import { and, count, eq, notExists, sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Db } from './client.ts';
 import { editions } from './edition.ts';
-import { subscriberCategories, subscribers } from './subscriber.ts';
+import { subscribers } from './subscriber.ts';
 
 export type DeliveryState =
   'planned' | 'submitted' | 'delivered' | 'bounced' | 'complained' | 'skipped' | 'failed' | 'uncertain';
@@ -82,111 +82,6 @@ export const deliveryBatches = pgTable(
 
 export type Delivery = typeof deliveries.$inferSelect;
 export type DeliveryBatch = typeof deliveryBatches.$inferSelect;
-
-/** What planning an edition's deliveries rests on. */
-export interface PlanInput {
-  editionId: string;
-  /** Categories that the newsroom has, and those with a story in the edition. */
-  known: string[];
-  filled: string[];
-  batchSize: number;
-  /** The sample newsroom writes to its invented people; no other newsroom does. */
-  sample: boolean;
-  now: Date;
-}
-
-/**
- * Write a delivery for every confirmed subscriber of the edition's cadence who has none of it yet, and gather the planned
- * ones into batches. Nobody is left out silently: who gets nothing has a row that says why.
- *
- * Shape: an edition that is held, or is there no more, plans nothing. Returns how many rows were new. Safe to repeat and
- * for any number of processes: one plans at a time, so that who changes the cadence meanwhile has nothing twice.
- */
-export async function planDeliveries(db: Db, plan: PlanInput): Promise<number> {
-  const { editionId, now } = plan;
-  return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${PLANNING_LOCK})`);
-    const [edition] = await tx
-      .select({ day: editions.day, cadence: editions.cadence })
-      .from(editions)
-      .where(and(eq(editions.id, editionId), isNull(editions.heldAt)))
-      .for('update');
-    if (!edition) return 0;
-    const inserted = await tx.execute(audienceInsert({ ...plan, ...edition }));
-    await tx.execute(sql`
-      insert into ${deliveryBatches} (edition_id, number, state, next_try_at)
-      select distinct ${editionId}::uuid, batch, 'planned', ${now.toISOString()}::timestamptz
-      from ${deliveries} where edition_id = ${editionId} and state = 'planned' and batch is not null
-      on conflict do nothing`);
-    return inserted.count;
-  });
-}
-
-/** Any fixed number. */
-const PLANNING_LOCK = 4_718_005;
-/** No edition tells what is older. */
-const HAD_DAYS = 8;
-
-/**
- * Shape: `told` is what other editions of the last days have in common with this one: its very articles, and for a weekly
- * one also other tellings of its stories in daily ones. Whoever got such an edition `had` what stood under their headings.
- */
-function audienceInsert(plan: PlanInput & Pick<typeof editions.$inferSelect, 'day' | 'cadence'>): SQL {
-  const { editionId, day, cadence, known, filled, batchSize, sample, now } = plan;
-  const array = (values: string[]) => sql`${sql.param(values, deliveries.categories)}::text[]`;
-  return sql`
-    with audience as (
-      select s.id, array(
-        select c.category from ${subscriberCategories} c
-        where c.subscriber_id = s.id and c.category = any(${array(known)}) order by c.position, c.category
-      ) as categories
-      from ${subscribers} s
-      where s.state = 'confirmed' and s.cadence = ${cadence} and (not s.sample or ${sample})
-        and not exists (select 1 from ${deliveries} d where d.edition_id = ${editionId} and d.subscriber_id = s.id)
-    ), told as materialized (
-      select distinct before.edition_id, before.category, before.article_id as told_id, own.article_id
-      from edition_stories own
-      join articles own_article on own_article.id = own.article_id
-      join editions e on e.id <> own.edition_id and e.day > ${day}::date - ${HAD_DAYS}::int
-      join edition_stories before on before.edition_id = e.id
-      join articles before_article on before_article.id = before.article_id
-      where own.edition_id = ${editionId} and (before.article_id = own.article_id
-        or (${cadence} = 'weekly' and e.cadence = 'daily'
-          and coalesce(before_article.story_id, before_article.id) = coalesce(own_article.story_id, own_article.id)))
-    ), got as (
-      select d.edition_id, d.subscriber_id, d.categories, d.had
-      from audience join ${deliveries} d on d.subscriber_id = audience.id
-      where d.edition_id in (select edition_id from told)
-        and d.state in ('planned', 'submitted', 'delivered', 'complained', 'uncertain')
-    ), had as (
-      select got.subscriber_id, array_agg(distinct told.article_id) as articles
-      from got join told on told.edition_id = got.edition_id
-        and told.category = any(got.categories) and told.told_id <> all(got.had)
-      group by got.subscriber_id
-    ), judged as (
-      select id, categories, coalesce(had.articles, '{}') as had, case
-        when cardinality(categories) = 0 then 'subscriber.no_categories'
-        when not categories && ${array(filled)} then 'edition.nothing_for_them'
-        when had.articles is not null and not exists (
-          select 1 from edition_stories own where own.edition_id = ${editionId}
-            and own.category = any(categories) and own.article_id <> all(had.articles)) then 'edition.had_before'
-      end as code
-      from audience left join had on had.subscriber_id = audience.id
-    ), numbered as (
-      select *, (select coalesce(max(batch), 0) from ${deliveries} where edition_id = ${editionId})
-        + 1 + (row_number() over (partition by code is null order by id) - 1) / ${batchSize} as batch
-      from judged
-    )
-    insert into ${deliveries} (edition_id, subscriber_id, state, code, reason, categories, had, batch, planned_at)
-    select ${editionId}::uuid, id, case when code is null then 'planned' else 'skipped' end, code,
-      case code
-        when 'subscriber.no_categories' then 'None of their categories is there any more.'
-        when 'edition.nothing_for_them' then 'The edition has no story in their categories.'
-        when 'edition.had_before' then 'They had every story of it in another edition.'
-      end,
-      categories, had, case when code is null then batch end, ${now.toISOString()}::timestamptz
-    from numbered on conflict do nothing`;
-}
 
 /**
  * Take the next batch that is due: planned, or claimed by a worker whose lease has run out; never of a held edition.

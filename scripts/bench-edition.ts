@@ -1,6 +1,6 @@
 import { digestProps, fragmentsOf, frameOf, type EditionContent } from '../src/compose/edition.ts';
 import { ownLinks } from '../src/compose/links.ts';
-import { openPieces, type EditionPieces } from '../src/compose/pieces.ts';
+import { openPieces } from '../src/compose/pieces.ts';
 import { renderDigest } from '../src/compose/render.ts';
 import { createSplicer, layOutChoice } from '../src/compose/splice.ts';
 import { spliced } from '../src/compose/template.ts';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cp, mkdir, rm } from 'node:fs/promises';
 
 /** Build for production into `dist/`: JavaScript from every room, and the files that are read at run time. */
-const READ_AT_RUN_TIME = ['db/migrations', 'src/web/site.css', 'src/web/mark.svg'];
+const READ_AT_RUN_TIME = ['db/migrations', 'src/web/site.css', 'src/web/mark.svg', 'sample/logo.png'];
 
 await rm('dist', { recursive: true, force: true });
 const { status } = spawnSync('tsc', ['--project', 'tsconfig.build.json'], { stdio: 'inherit', shell: false });

@@ -100,7 +100,7 @@ function Foot({ frame }: { frame: LetterFrame }): ReactElement {
         {`${newsroom.name} — ${newsroom.tagline}`}
       </Text>
       <Text className="q" style={style.small}>
-        {newsroom.postalAddress}
+        <span dir="auto">{newsroom.postalAddress}</span>
       </Text>
     </>
   );

@@ -43,6 +43,7 @@ export async function keep(
     day,
     subject,
     number,
+    postalAddress: config.newsroom.postalAddress,
     inForce: registry.inForce,
     siteUrl,
     sourceUrls: [

@@ -44,7 +44,7 @@ export function createSplicer(
 ): (reader: Reader, take?: Take) => Spliced | undefined {
   const issue = createTokenMaker(secret);
   const kept = createRecent<Common>(keptBytesMax);
-  return (reader, take = Buffer.allocUnsafe) => {
+  return (reader, take = ownMemory) => {
     const common = commonOf(pieces, reader, kept);
     if (!common) return undefined;
     const links = ownLinks(reader, { issue, siteUrl });
@@ -82,6 +82,8 @@ function commonOf(pieces: EditionPieces, choice: Choice, kept: Recent<Common>): 
   kept.keep(key, common, CHOICE_BYTES + TEMPLATE_BYTES * templates);
   return common;
 }
+
+const ownMemory: Take = (bytes) => Buffer.allocUnsafe(bytes);
 
 /** What of a choice makes a difference in this edition: categories that it has, in their order, and articles that it has. */
 function keyOf({ shelves, articles }: EditionPieces, { categories, had = [] }: Choice): string {

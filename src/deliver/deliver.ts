@@ -1,10 +1,5 @@
-import {
-  claimBatch,
-  countDeliveries,
-  findNextBatchAt,
-  planDeliveries,
-  type ClaimedBatch,
-} from '../../db/delivery.ts';
+import { claimBatch, countDeliveries, findNextBatchAt, type ClaimedBatch } from '../../db/delivery.ts';
+import { planDeliveries } from '../../db/delivery-plan.ts';
 import { listEditionsOfDay, type Edition, type EditionFault } from '../../db/edition.ts';
 import { dayOf, type Day } from '../shared/day.ts';
 import type { OpenEdition, Progress } from '../shared/ports.ts';

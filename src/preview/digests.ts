@@ -87,7 +87,15 @@ async function openNow(
     ...config.sources.map(({ url }) => url),
     ...stories.map(({ snapshot }) => snapshot.sourceUrl),
   ];
-  const faults = lintEdition({ ...edition, stories, fragments, inForce, siteUrl, sourceUrls });
+  const faults = lintEdition({
+    ...edition,
+    stories,
+    fragments,
+    inForce,
+    siteUrl,
+    sourceUrls,
+    postalAddress: config.newsroom.postalAddress,
+  });
   return { config, edition, stories, fragments, faults };
 }
 

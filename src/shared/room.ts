@@ -1,9 +1,9 @@
 /** Memory that is used again, for bytes that are needed for a moment. */
 export interface Room {
   /** Bytes that nobody else has until the room is cleared; what stands in them is left over. */
-  take(bytes: number): Buffer;
+  take: (bytes: number) => Buffer;
   /** Let everything go that was taken: its memory is given out again. */
-  clear(): void;
+  clear: () => void;
 }
 
 /**

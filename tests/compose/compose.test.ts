@@ -212,7 +212,7 @@ test('a kept edition has its fragments, with their sizes in bytes', async () => 
 });
 
 test('an edition that the lint finds fault with is kept and held, and the report says where and why', async () => {
-  const newsroom = { ...readersConfig().newsroom, logo: 'https://pictures.example/logo.png' };
+  const newsroom = { ...readersConfig().newsroom, logo: 'https://user:word@pictures.example/logo.png' };
   await article('ferry', ['harbour']);
   const report = await compose(deps({ ...readersConfig(), newsroom }));
   expect(report).toMatchObject({ outcome: 'composed', heldReason: expect.stringMatching(/fault/) });

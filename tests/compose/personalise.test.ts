@@ -54,7 +54,9 @@ test('what a reader had in another edition is not in this one, nor in its counts
   expect(mail?.stories).toBe(3);
   expect(mail?.html).not.toContain('Story 0');
   expect(mail?.text).toContain('* Harbour: 2\n');
-  expect(whole('weather', 'harbour')).toContain('weather 2 full');
+  const others = edition.mailFor(readerOf('weather', 'harbour'));
+  expect(others?.html).toContain('Story 2');
+  expect(others?.stories).toBe(5);
 });
 
 test('who had everything has no mail', () => {

@@ -40,9 +40,10 @@ test.each(ROUNDS)(
 
 test('the Word view has what Outlook for Windows alone sees', () => {
   const html = edition.mailFor(readerOf('harbour'))?.html ?? '';
-  const tables = (view: string) => parseHTML(view).document.querySelectorAll('table').length;
   expect(tables(inWord(html))).toBeGreaterThan(tables(html));
 });
+
+const tables = (view: string) => parseHTML(view).document.querySelectorAll('table').length;
 
 const under = (number: number, chosen: readonly string[]) =>
   HEADINGS[number]?.some((slug) => chosen.includes(slug)) === true;

@@ -1,10 +1,10 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { StorySnapshot } from '../../db/edition.ts';
 import type { FrozenStory } from '../../src/compose/edition.ts';
 import { lintEdition } from '../../src/compose/lint/lint.ts';
 import { squeezed } from '../../src/compose/lint/words.ts';
 import { unclosed, textOf, wordView } from '../emails/markup.ts';
-import { randomOf } from '../helpers/random.ts';
 import { readersConfig } from '../helpers/readers.ts';
 import { snapshotOf } from '../helpers/seed.ts';
 import { inputFor, inputOf } from './lint/edition.ts';
@@ -53,56 +53,74 @@ const PIECES = [
 
 const SLUGS = ['harbour', 'schools', 'weather'];
 
-function textsBy(random: () => number) {
-  const upTo = (most: number) => Math.floor(random() * (most + 1));
-  const text = (most: number) =>
-    Array.from({ length: 1 + upTo(most) }, () => PIECES[upTo(PIECES.length - 1)] ?? '').join(
-      random() < 0.3 ? '' : ' ',
-    );
-  return { upTo, text, line: (most: number) => text(most).replace(/[\r\n]+/g, ' ') };
-}
+/** Up to `most` pieces and free text beside them, with or without white space between. */
+const textOfUpTo = (most: number): fc.Arbitrary<string> =>
+  fc
+    .tuple(
+      fc.array(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...PIECES) }, FREE), {
+        minLength: 1,
+        maxLength: most,
+      }),
+      fc.constantFrom('', ' '),
+    )
+    .map(([pieces, between]) => pieces.join(between));
 
-/** One story of pieces that were picked at random; its language, kind and parts too. */
-function storyBy(random: () => number, number: number): StorySnapshot {
-  const { upTo, text, line } = textsBy(random);
-  const has = () => random() < 0.7;
-  const paragraphs = () => Array.from({ length: 1 + upTo(2) }, () => text(3)).join('\n\n');
-  return snapshotOf({
-    title: line(2),
-    slug: `story-${number}`,
-    sourceTitle: line(1),
-    language: [null, 'en', 'ar', 'pt-BR', 'qaa'][upTo(4)] ?? null,
-    kind: (['text', 'video', 'audio'] as const)[upTo(2)] ?? 'text',
-    excerpt: has() ? text(4) : '',
-    opinion: has() ? paragraphs() : null,
-    action: has() ? paragraphs() : null,
-    todos: Array.from({ length: upTo(3) }, () => ({ text: text(2), link: has() ? 'petition:ferry' : null })),
-    petition: has()
-      ? { id: PETITION_ID, slug: 'ferry', title: line(2), goal: upTo(3) * 100, signed: upTo(400) }
-      : null,
-    update: random() < 0.3 ? { title: line(1), slug: 'before', day: '2026-11-20' } : null,
-    related: Array.from({ length: upTo(2) }, (_, i) => ({
-      title: line(1),
-      slug: `related-${i}`,
-      sourceTitle: line(1),
-    })),
-  });
-}
+/** Any characters at all, lone halves of pairs among them. */
+const FREE = fc.string({ unit: 'binary', maxLength: 40 });
 
-/** Stories under up to three headings. Some headings have none. */
-function storiesBy(random: () => number, count: number): FrozenStory[] {
-  const { upTo } = textsBy(random);
+const lineOfUpTo = (most: number) => textOfUpTo(most).map((text) => text.replace(/[\r\n]+/g, ' '));
+
+const paragraphs = fc.array(textOfUpTo(4), { minLength: 1, maxLength: 3 }).map((all) => all.join('\n\n'));
+
+/** What a story says; its language, kind and parts too. */
+const story = fc.record({
+  title: lineOfUpTo(3),
+  sourceTitle: lineOfUpTo(2),
+  language: fc.constantFrom(null, 'en', 'ar', 'pt-BR', 'qaa'),
+  kind: fc.constantFrom('text' as const, 'video' as const, 'audio' as const),
+  excerpt: fc.option(textOfUpTo(5), { nil: '' }),
+  opinion: fc.option(paragraphs),
+  action: fc.option(paragraphs),
+  todos: fc.array(fc.record({ text: textOfUpTo(3), link: fc.constantFrom(null, 'petition:ferry') }), {
+    maxLength: 3,
+  }),
+  petition: fc.option(
+    fc.record({
+      id: fc.constant(PETITION_ID),
+      slug: fc.constant('ferry'),
+      title: lineOfUpTo(3),
+      goal: fc.constantFrom(0, 100, 300),
+      signed: fc.nat(400),
+    }),
+  ),
+  update: fc.option(
+    fc.record({ title: lineOfUpTo(2), slug: fc.constant('before'), day: fc.constant('2026-11-20') }),
+  ),
+  related: fc.array(
+    fc.record({ title: lineOfUpTo(2), slug: fc.constant('related'), sourceTitle: lineOfUpTo(2) }),
+    { maxLength: 2 },
+  ),
+});
+
+/** Some stories under up to three headings; some headings have none. */
+const storiesUpTo = (count: number) =>
+  fc
+    .array(fc.tuple(fc.constantFrom(...SLUGS), story), { minLength: 1, maxLength: count })
+    .map((all) => placed(all.map(([category, said]) => ({ category, said }))));
+
+function placed(
+  all: { category: string; said: Partial<StorySnapshot> & { title: string } }[],
+): FrozenStory[] {
   const places = new Map<string, number>();
-  return Array.from({ length: count }, (_, number) => {
-    const category = SLUGS[upTo(SLUGS.length - 1)] ?? 'harbour';
+  return all.map(({ category, said }, number) => {
     const position = places.get(category) ?? 0;
     places.set(category, position + 1);
     return {
       category,
       articleId: idOf(number),
       position,
-      score: random(),
-      snapshot: storyBy(random, number),
+      score: 1 - number / 1000,
+      snapshot: snapshotOf({ ...said, slug: `story-${number}` }),
     };
   });
 }
@@ -116,34 +134,31 @@ const saidBy = ({ title, opinion, action, todos }: StorySnapshot): string[] =>
     ...todos.map(({ text }) => text),
   ].map(squeezed);
 
-const SEEDS = Array.from({ length: 60 }, (_, seed) => seed + 1);
-
-test.each(SEEDS)('whatever stories say, it stands as words in a sound mail (seed %i)', async (seed) => {
-  const random = randomOf(seed);
-  const stories = storiesBy(random, 1 + Math.floor(random() * 8));
-  const edition = await editionOf(stories);
-  expect(lintEdition(inputFor(edition))).toEqual([]);
-  // Larger than any mail may be, so that every story stands in full.
-  const mail = edition.mailFor(readerOf(...SLUGS), 10_000_000);
-  if (!mail) throw new Error('every story has a category');
-  const [html, text] = [squeezed(textOf(mail.html)), squeezed(mail.text)];
-  for (const part of stories.flatMap(({ snapshot }) => saidBy(snapshot))) {
-    expect(html).toContain(part);
-    expect(text).toContain(part);
-  }
-  expect(unclosed(mail.html)).toBeUndefined();
-  expect(unclosed(wordView(mail.html))).toBeUndefined();
-});
+test('whatever stories say, it stands as words in a sound mail', async () => {
+  await fc.assert(
+    fc.asyncProperty(storiesUpTo(8), async (stories) => {
+      const edition = await editionOf(stories);
+      expect(lintEdition(inputFor(edition))).toEqual([]);
+      // Larger than any mail may be, so that every story stands in full.
+      const mail = edition.mailFor(readerOf(...SLUGS), 10_000_000);
+      if (!mail) throw new Error('every story has a category');
+      const [html, text] = [squeezed(textOf(mail.html)), squeezed(mail.text)];
+      for (const part of stories.flatMap(({ snapshot }) => saidBy(snapshot))) {
+        expect(html).toContain(part);
+        expect(text).toContain(part);
+      }
+      expect(unclosed(mail.html)).toBeUndefined();
+      expect(unclosed(wordView(mail.html))).toBeUndefined();
+    }),
+    { numRuns: 60 },
+  );
+}, 120_000);
 
 test('a category with one story, one with none and one with 200 make sound mails of allowed size', async () => {
-  const random = randomOf(200);
-  const stories: FrozenStory[] = Array.from({ length: 201 }, (_, number) => ({
-    category: number === 0 ? 'schools' : 'harbour',
-    articleId: idOf(number),
-    position: Math.max(0, number - 1),
-    score: random(),
-    snapshot: storyBy(random, number),
-  }));
+  const said = fc.sample(story, { numRuns: 201, seed: 200 });
+  const stories = placed(
+    said.map((one, number) => ({ category: number === 0 ? 'schools' : 'harbour', said: one })),
+  );
   const input = await inputOf(stories, readersConfig());
   expect(input.frame.categories.map(({ slug }) => slug)).toEqual(['harbour', 'schools']);
   expect(lintEdition(input)).toEqual([]);

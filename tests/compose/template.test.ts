@@ -38,7 +38,9 @@ test('one reader’s links are never in another’s mail', () => {
 test.each(['ME', 'ME-one', 'MÉ-1'])(
   'a link “%s” that is not as long as its place is refused',
   (preferences) => {
-    expect(() => spliced(layout, { ...LINKS, preferences }, Buffer.alloc)).toThrow(/preferences/);
+    expect(() => spliced(layout, { ...LINKS, preferences }, (bytes) => Buffer.alloc(bytes))).toThrow(
+      /preferences/,
+    );
   },
 );
 

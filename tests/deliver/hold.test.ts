@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { planDeliveries } from '../../db/delivery.ts';
+import { planDeliveries } from '../../db/delivery-plan.ts';
 import { listEditionStories, listEditionsOfDay, markEditionHeld, type Edition } from '../../db/edition.ts';
 import { sql } from 'drizzle-orm';
 import { compose } from '../../src/compose/compose.ts';

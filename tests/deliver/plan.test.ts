@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { planDeliveries } from '../../db/delivery.ts';
+import { planDeliveries } from '../../db/delivery-plan.ts';
 import type { Edition } from '../../db/edition.ts';
 import { markSubscriberLeft } from '../../db/subscriber.ts';
 import { deliver } from '../../src/deliver/deliver.ts';

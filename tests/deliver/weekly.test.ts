@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../db/client.ts';
-import { planDeliveries } from '../../db/delivery.ts';
+import { planDeliveries } from '../../db/delivery-plan.ts';
 import { listEditionsOfDay, listEditionStories, type Edition } from '../../db/edition.ts';
 import { dailyContents } from '../../src/compose/daily.ts';
 import type { FrozenStory } from '../../src/compose/edition.ts';

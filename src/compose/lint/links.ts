@@ -73,8 +73,8 @@ function addressesIn(text: string): string[] {
   );
 }
 
-/** A story's own words may be followed by the template's colon or bracket. */
-const withoutEnd = (address: string) => squeezed(address).replace(/[).,:;]+$/, '');
+/** A story's own words may be followed by the template's colon or bracket, or end in its ellipsis. */
+const withoutEnd = (address: string) => squeezed(address).replace(/[).,:;…]+$/, '');
 
 function decoded(address: string): string {
   try {

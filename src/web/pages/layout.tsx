@@ -165,7 +165,9 @@ function Foot({ site }: { site: Site }) {
           </li>
         )}
       </ul>
-      <p>{site.postalAddress}</p>
+      <p>
+        <bdi>{site.postalAddress}</bdi>
+      </p>
     </footer>
   );
 }
