@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { StorySnapshot } from '../../db/edition.ts';
 import type { FrozenStory } from '../../src/compose/edition.ts';
