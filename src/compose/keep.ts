@@ -46,10 +46,7 @@ export async function keep(
     postalAddress: config.newsroom.postalAddress,
     inForce: registry.inForce,
     siteUrl,
-    sourceUrls: [
-      ...config.sources.map(({ url }) => url),
-      ...stories.map(({ snapshot }) => snapshot.sourceUrl),
-    ],
+    sourceUrls: config.sources.map(({ url }) => url),
   });
   const heldReason = reasonToHold(faults, old);
   const held = { heldAt: heldReason === null ? null : now, heldReason, faults };

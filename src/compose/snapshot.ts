@@ -62,4 +62,11 @@ const EXCERPT_MAX = 300;
 const authorshipOf = (section: ShownSection | undefined): Authorship | null =>
   section ? { origin: section.origin, model: section.model, review: section.review } : null;
 
-const petitionOf = ({ id, slug, title, goal, signed }: OpenPetition) => ({ id, slug, title, goal, signed });
+/** What a snapshot keeps of an open petition. */
+export const petitionOf = ({ id, slug, title, goal, signed }: OpenPetition) => ({
+  id,
+  slug,
+  title,
+  goal,
+  signed,
+});

@@ -10,6 +10,7 @@ import { shelve } from './edition.ts';
 import { updateOf } from './memory.ts';
 import { choose, type Scored } from './pick.ts';
 import type { RegistryOfDay } from './registry.ts';
+import { petitionOf } from './snapshot.ts';
 
 /** Whether the best of the week is composed on a day. */
 export const isWeeklyDay = (day: Day, { digest }: Config): boolean =>
@@ -82,9 +83,7 @@ function judgedAgain(
   { petitions, inForce }: RegistryOfDay,
 ): { snapshot: StorySnapshot; closesAt: Date | null } {
   const open = petitions.find(({ slug }) => slug === snapshot.petition?.slug);
-  const petition = open
-    ? { id: open.id, slug: open.slug, title: open.title, goal: open.goal, signed: open.signed }
-    : null;
+  const petition = open ? petitionOf(open) : null;
   const todos = snapshot.todos.filter(({ link }) => link === null || inForce.has(link));
   return { snapshot: { ...snapshot, petition, todos }, closesAt: open?.closesAt ?? null };
 }

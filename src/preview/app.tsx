@@ -1,3 +1,4 @@
+import { LINKS_POP_UP, mailPolicy } from '../shared/mail-policy.ts';
 import { Hono, type Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -84,14 +85,7 @@ const OWN = {
 
 /** A mail runs nothing, and fetches nothing but its pictures. */
 const FRAMED = {
-  'content-security-policy': [
-    `default-src 'none'`,
-    `style-src 'unsafe-inline'`,
-    `img-src 'self' data: https: http:`,
-    `form-action 'none'`,
-    `frame-ancestors 'self'`,
-    'sandbox allow-popups allow-popups-to-escape-sandbox',
-  ].join('; '),
+  'content-security-policy': mailPolicy({ ancestors: "'self'", sandbox: LINKS_POP_UP }),
 };
 
 function page(c: Context, content: ReactElement, status: 200 | 404 | 500 = 200): Response {

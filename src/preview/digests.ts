@@ -83,10 +83,7 @@ async function openNow(
 ): Promise<Open> {
   const { siteUrl, stories } = content;
   const fragments = await fragmentsOf(config, content, edition.frame);
-  const sourceUrls = [
-    ...config.sources.map(({ url }) => url),
-    ...stories.map(({ snapshot }) => snapshot.sourceUrl),
-  ];
+  const sourceUrls = config.sources.map(({ url }) => url);
   const faults = lintEdition({
     ...edition,
     stories,

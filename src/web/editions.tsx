@@ -9,6 +9,7 @@ import {
 import { createComposer } from '../compose/composer.ts';
 import { isDay } from '../shared/day.ts';
 import { notFound } from '../shared/errors.ts';
+import { LINKS_ANYWHERE, mailPolicy } from '../shared/mail-policy.ts';
 import { setFront } from './front.ts';
 import { cacheHeaders } from './headers.ts';
 import { EditionPage, editionPath, EditionsPage, titleOf } from './pages/editions.tsx';
@@ -68,15 +69,11 @@ async function showMail(c: Context, web: Web, cadence: Edition['cadence']): Prom
 
 /** A mail brings its styles along and needs nothing else; its page is the one that search engines may keep. */
 const MAIL = {
-  'content-security-policy': [
-    `default-src 'none'`,
-    `style-src 'unsafe-inline'`,
-    `img-src 'self' data: https: http:`,
-    `form-action 'none'`,
-    `base-uri 'none'`,
-    `frame-ancestors 'none'`,
-    'sandbox allow-top-navigation-by-user-activation allow-popups allow-popups-to-escape-sandbox',
-  ].join('; '),
+  'content-security-policy': mailPolicy({
+    ancestors: "'none'",
+    sandbox: LINKS_ANYWHERE,
+    more: [`base-uri 'none'`],
+  }),
   'x-robots-tag': 'noindex',
 };
 

@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { notFound } from '../shared/errors.ts';
+import { LINKS_ANYWHERE, mailPolicy } from '../shared/mail-policy.ts';
 import { contentPolicy } from './headers.ts';
 import { findOutboxMail, listOutbox } from './outbox-files.ts';
 import { OutboxPage, MailPage } from './pages/outbox.tsx';
@@ -46,14 +47,7 @@ const PRIVATE = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer',
 
 /** A mail brings its styles along; it is kept in a box without scripts whose links open in the whole window. */
 const FRAMED = {
-  'content-security-policy': [
-    `default-src 'none'`,
-    `style-src 'unsafe-inline'`,
-    `img-src 'self' data: https: http:`,
-    `form-action 'none'`,
-    `frame-ancestors 'self'`,
-    'sandbox allow-top-navigation-by-user-activation allow-popups allow-popups-to-escape-sandbox',
-  ].join('; '),
+  'content-security-policy': mailPolicy({ ancestors: "'self'", sandbox: LINKS_ANYWHERE }),
   'x-frame-options': 'SAMEORIGIN',
 };
 
