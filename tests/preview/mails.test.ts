@@ -6,13 +6,13 @@ import { createRenderer } from '../../src/preview/child.ts';
 import { renderMails } from '../../src/preview/mails.ts';
 import type { Shown } from '../../src/preview/shown.ts';
 import { gatherSource, stampOf } from '../../src/preview/source.ts';
+import type { Db } from '../../db/client.ts';
 import { testDatabase } from '../helpers/database.ts';
 import { readerDeps, readersConfig } from '../helpers/readers.ts';
 import { insertArticle, insertSource, insertSubscriber } from '../helpers/seed.ts';
 import { compose } from '../../src/compose/compose.ts';
 import { fingerprint } from '../web/rows.ts';
 
-const database = testDatabase();
 let folder: string;
 let configFile: string;
 
@@ -30,34 +30,44 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'preview-'));
   configFile = join(folder, 'broadside.config.json');
   await writeFile(configFile, JSON.stringify(INPUT));
-  const { db } = database;
-  const source = await insertSource(db, { title: 'The Quay Post' });
-  await insertArticle(db, {
-    sourceId: source.id,
-    slug: 'ferry',
-    title: 'The ferry',
-    categories: ['harbour'],
-  });
-  await insertArticle(db, {
-    sourceId: source.id,
-    slug: 'roof',
-    title: 'The school’s roof',
-    categories: ['schools', 'weather'],
-  });
-  await insertSubscriber(db, {
-    address: 'real.person@reader.example',
-    name: 'Real Person',
-    categories: ['harbour'],
-  });
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const gather = (day?: string) => gatherSource(readerDeps(database.db), { configFile, day });
+/** A newsroom's database with two stories and one subscriber, of the `describe` that asks for it. */
+function seeded(): { readonly db: Db } {
+  const database = testDatabase();
+  beforeAll(async () => {
+    const { db } = database;
+    const source = await insertSource(db, { title: 'The Quay Post' });
+    await insertArticle(db, {
+      sourceId: source.id,
+      slug: 'ferry',
+      title: 'The ferry',
+      categories: ['harbour'],
+    });
+    await insertArticle(db, {
+      sourceId: source.id,
+      slug: 'roof',
+      title: 'The school’s roof',
+      categories: ['schools', 'weather'],
+    });
+    await insertSubscriber(db, {
+      address: 'real.person@reader.example',
+      name: 'Real Person',
+      categories: ['harbour'],
+    });
+  });
+  return database;
+}
+
+const gather = (db: Db, day?: string) => gatherSource(readerDeps(db), { configFile, day });
 
 describe('before the day’s edition', () => {
+  const database = seeded();
+
   test('it is what it would be now, and nothing of it is kept', async () => {
     const before = await fingerprint(database.db);
-    const source = await gather();
+    const source = await gather(database.db);
     expect(await fingerprint(database.db)).toEqual(before);
     expect(source.notes.join()).toContain('has not been composed yet');
     expect(source.editions.map(({ rehearsed, stories }) => [rehearsed, stories.length])).toEqual([[true, 3]]);
@@ -70,20 +80,21 @@ describe('before the day’s edition', () => {
   });
 
   test('of another day it says that there is none', async () => {
-    const source = await gather('2026-11-01');
+    const source = await gather(database.db, '2026-11-01');
     expect(source.editions).toEqual([]);
     expect(source.notes).toEqual(['There is no edition of 2026-11-01.']);
   });
 });
 
 describe('with the day’s edition', () => {
+  const database = seeded();
   let mails: Shown[];
   beforeAll(async () => {
     const deps = readerDeps(database.db);
     const stamp = await stampOf(deps);
     await compose(deps);
     expect(await stampOf(deps)).not.toBe(stamp);
-    ({ mails } = await renderMails(await gather()));
+    ({ mails } = await renderMails(await gather(database.db)));
   });
 
   test('every mail has a name of its own, and nothing is left open in it', () => {
@@ -134,16 +145,20 @@ describe('with the day’s edition', () => {
   });
 });
 
-test('another process renders the same, and says what is wrong with what it cannot load', async () => {
-  const source = { ...(await gather('2026-11-01')), configFile };
-  const renderer = createRenderer();
-  const rendering = await renderer.render(source);
-  expect('mails' in rendering && mailOf(rendering.mails, 'one-story').subject).toContain('The Test Tide');
-  await writeFile(join(folder, 'bad.json'), '{ "newsroom": 1 }');
-  const failed = await renderer.render({ ...source, configFile: join(folder, 'bad.json') });
-  expect(failed).toEqual({ failed: expect.stringContaining('newsroom') });
-  renderer.close();
-}, 60_000);
+describe('in another process', () => {
+  const database = testDatabase();
+
+  test('another process renders the same, and says what is wrong with what it cannot load', async () => {
+    const source = { ...(await gather(database.db, '2026-11-01')), configFile };
+    const renderer = createRenderer();
+    const rendering = await renderer.render(source);
+    expect('mails' in rendering && mailOf(rendering.mails, 'one-story').subject).toContain('The Test Tide');
+    await writeFile(join(folder, 'bad.json'), '{ "newsroom": 1 }');
+    const failed = await renderer.render({ ...source, configFile: join(folder, 'bad.json') });
+    expect(failed).toEqual({ failed: expect.stringContaining('newsroom') });
+    renderer.close();
+  }, 60_000);
+});
 
 function mailOf(mails: readonly Shown[], id: string): Shown {
   const mail = mails.find((one) => one.id === id);
