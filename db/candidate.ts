@@ -3,6 +3,7 @@ import { articles, categoriesOfArticle, LISTED } from './article.ts';
 import type { Db } from './client.ts';
 import { commentaries } from './commentary.ts';
 import { shownSections } from './commentary-section.ts';
+import { countsAsTold } from './edition-again.ts';
 import { editions, editionStories } from './edition.ts';
 import { sources } from './source.ts';
 import { corroboration } from './story.ts';
@@ -15,11 +16,11 @@ export const storyOf = sql<string>`coalesce(${articles.storyId}, ${articles.id})
 
 /**
  * Articles that could stand in a daily edition: published since `since`, of sources that are collected, no duplicates, and
- * in no daily edition yet but the one that is to be replaced; newest first.
+ * told in no daily edition yet but the one that is to be replaced; newest first.
  */
 export async function listCandidates(
   db: Db,
-  window: { since: Date; until: Date; limit: number; replaces?: string | undefined },
+  window: { day: string; since: Date; until: Date; limit: number; replaces?: string | undefined },
 ) {
   const told = db
     .select({ one: sql`1` })
@@ -29,6 +30,7 @@ export async function listCandidates(
       and(
         eq(editionStories.articleId, articles.id),
         eq(editions.cadence, 'daily'),
+        countsAsTold(editions, window.day),
         window.replaces === undefined ? undefined : ne(editions.id, window.replaces),
       ),
     );

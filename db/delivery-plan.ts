@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { deliveries, deliveryBatches } from './delivery.ts';
+import { countsAsTold } from './edition-again.ts';
 import { editions } from './edition.ts';
 import { subscriberCategories, subscribers } from './subscriber.ts';
 
@@ -47,14 +48,15 @@ export async function planDeliveries(db: Db, plan: PlanInput): Promise<number> {
 
 /** Any fixed number. */
 const PLANNING_LOCK = 4_718_005;
-/** No weekly edition tells what is older. */
-const HAD_DAYS = 8;
+/** No weekly edition tells what is older: its window has at most fourteen days. */
+const HAD_DAYS = 15;
 
 type PlannedEdition = Pick<typeof editions.$inferSelect, 'day' | 'cadence'> & { editionId: string };
 
 /**
  * Note in `had_before`, a table of this transaction, who had which articles of an edition in another one: its very
- * articles, and of a weekly one also those whose story a daily edition told them. Only who has changed the cadence had any.
+ * articles, and of a weekly one also those whose story a daily edition told them. Only who has changed the cadence had any,
+ * or who waited for what was held back for days.
  *
  * Shape: a table, since its size is then known and the audience, which may be large, is joined with it in one pass.
  */
@@ -97,11 +99,12 @@ async function listTold(tx: Db, { editionId, day, cadence }: PlannedEdition): Pr
       own.article_id as "articleId"
     from edition_stories own
     join articles own_article on own_article.id = own.article_id
-    join editions e on e.id <> own.edition_id and e.day > ${day}::date - ${HAD_DAYS}::int
-    join edition_stories earlier on earlier.edition_id = e.id
+    join editions on editions.id <> own.edition_id and editions.day > ${day}::date - ${HAD_DAYS}::int
+      and ${countsAsTold(editions, day)}
+    join edition_stories earlier on earlier.edition_id = editions.id
     join articles told_article on told_article.id = earlier.article_id
     where own.edition_id = ${editionId} and (earlier.article_id = own.article_id
-      or (${cadence} = 'weekly' and e.cadence = 'daily'
+      or (${cadence} = 'weekly' and editions.cadence = 'daily'
         and coalesce(told_article.story_id, told_article.id) = coalesce(own_article.story_id, own_article.id)))`);
   return Array.from(rows);
 }

@@ -53,7 +53,7 @@ export interface EditionFault {
   problem: string;
 }
 
-/** The frozen content of one newsroom day. */
+/** What the mails of one day, or of one week, are put together from; frozen. */
 export const editions = pgTable(
   'editions',
   {
@@ -69,7 +69,9 @@ export const editions = pgTable(
     /** Since when it is held back; null while it may go out. */
     heldAt: timestamp('held_at', { withTimezone: true }),
     heldReason: text('held_reason'),
-    /** What the lint found when it was composed. */
+    /** Who holds it: what is put right lets go of what the lint holds, and of nothing that a person holds. */
+    heldBy: text('held_by').$type<'lint' | 'person'>(),
+    /** What was found in it when it was composed, and before its first mail went out. */
     faults: jsonb().$type<EditionFault[]>().notNull().default([]),
   },
   (table) => [unique('editions_day').on(table.day, table.cadence)],
@@ -158,17 +160,21 @@ export async function findFrontEdition(db: Db): Promise<Edition | undefined> {
   return edition;
 }
 
-/** The newest edition; undefined before the first. */
+/** The newest edition, held back or not; undefined before the first. */
 export async function findLatestEdition(db: Db): Promise<Edition | undefined> {
-  const [edition] = await listEditions(db, { limit: 1 });
+  const [edition] = await listEditions(db, { limit: 1, held: true });
   return edition;
 }
 
-/** Editions, newest first. */
-export async function listEditions(db: Db, page: { limit: number; offset?: number }): Promise<Edition[]> {
+/** Editions, newest first; those that are held back only when they are asked for too. */
+export async function listEditions(
+  db: Db,
+  page: { limit: number; offset?: number; held?: boolean },
+): Promise<Edition[]> {
   return db
     .select()
     .from(editions)
+    .where(page.held ? undefined : isNull(editions.heldAt))
     .orderBy(desc(editions.day), desc(editions.number))
     .limit(page.limit)
     .offset(page.offset ?? 0);
@@ -189,9 +195,9 @@ export async function listEditionsOfArticle(
     .limit(limit);
 }
 
-/** How many editions there are. */
+/** How many editions there are that are not held back. */
 export async function countEditions(db: Db): Promise<number> {
-  const [row] = await db.select({ editions: count() }).from(editions);
+  const [row] = await db.select({ editions: count() }).from(editions).where(isNull(editions.heldAt));
   return row?.editions ?? 0;
 }
 
@@ -246,13 +252,20 @@ export async function insertEdition(
   });
 }
 
-/** Hold editions back, or let them go with `heldAt` null; why is kept either way. */
+/**
+ * Hold an edition back, or let it go with `heldAt` null; why is kept either way. False when the edition is there no more.
+ */
 export async function markEditionHeld(
   db: Db,
   id: string,
-  held: Pick<Edition, 'heldAt' | 'heldReason'>,
-): Promise<void> {
-  await db.update(editions).set(held).where(eq(editions.id, id));
+  held: Pick<Edition, 'heldAt' | 'heldReason' | 'heldBy'> & Partial<Pick<Edition, 'faults'>>,
+): Promise<boolean> {
+  const marked = await db
+    .update(editions)
+    .set(held)
+    .where(eq(editions.id, id))
+    .returning({ id: editions.id });
+  return marked.length > 0;
 }
 
 /** The editions of a day, the daily one first. */

@@ -1,8 +1,9 @@
-import { and, desc, eq, exists, gte, isNull, lte, ne, not, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, gte, isNull, lt, lte, ne, not, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { articles } from './article.ts';
 import { storyOf } from './candidate.ts';
 import type { Db } from './client.ts';
+import { countsAsTold } from './edition-again.ts';
 import { editions, editionStories } from './edition.ts';
 import { sources } from './source.ts';
 import { corroboration } from './story.ts';
@@ -23,13 +24,14 @@ export async function listLastTellings(
 ): Promise<Telling[]> {
   const rows = await db.execute<Record<keyof Telling, string>>(sql`
     select distinct on (coalesce(a.story_id, a.id)) coalesce(a.story_id, a.id) as "storyId",
-      s.snapshot->>'title' as title, s.snapshot->>'slug' as slug, e.day::text as day,
-      to_char(e.composed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "composedAt"
-    from editions e
-    join edition_stories s on s.edition_id = e.id
+      s.snapshot->>'title' as title, s.snapshot->>'slug' as slug, editions.day::text as day,
+      to_char(editions.composed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "composedAt"
+    from editions
+    join edition_stories s on s.edition_id = editions.id
     join articles a on a.id = s.article_id
-    where e.cadence = ${cadence} and e.day >= ${since} and e.day < ${before}
-    order by 1, e.day desc, s.score desc, s.article_id
+    where editions.cadence = ${cadence} and editions.day >= ${since} and editions.day < ${before}
+      and ${countsAsTold(editions, before)}
+    order by 1, editions.day desc, s.score desc, s.article_id
     limit ${TELLINGS_MAX}`);
   return rows.map((row) => ({ ...row, composedAt: new Date(row.composedAt) }));
 }
@@ -53,6 +55,7 @@ export async function listStoriesOfDays(db: Db, { since, until }: { since: strin
         eq(weeklyStories.articleId, editionStories.articleId),
         eq(weeklies.cadence, 'weekly'),
         ne(weeklies.day, until),
+        countsAsTold(weeklies, until),
       ),
     );
   return db
@@ -90,5 +93,25 @@ export async function listStoriesOfDays(db: Db, { since, until }: { since: strin
     .limit(TELLINGS_MAX);
 }
 
-/** More than a week's editions can hold. */
+/**
+ * The day of the first daily edition, and of the last weekly one before a day; `lastTold` is that of the last weekly one
+ * that counts as told. Null where there is none.
+ */
+export async function findWeeklyBounds(db: Db, before: string) {
+  const isWeekly = and(eq(editions.cadence, 'weekly'), lt(editions.day, before));
+  const [bounds] = await db
+    .select({
+      firstDaily: sql<
+        string | null
+      >`min(${editions.day}) filter (where ${eq(editions.cadence, 'daily')})::text`,
+      lastWeekly: sql<string | null>`max(${editions.day}) filter (where ${isWeekly})::text`,
+      lastTold: sql<
+        string | null
+      >`max(${editions.day}) filter (where ${and(isWeekly, countsAsTold(editions, before))})::text`,
+    })
+    .from(editions);
+  return bounds ?? { firstDaily: null, lastWeekly: null, lastTold: null };
+}
+
+/** More than a fortnight's editions can hold. */
 const TELLINGS_MAX = 10_000;

@@ -96,6 +96,7 @@ const articleColumns = {
   summary: articles.summary,
   body: articles.body,
   sourceTitle: sources.title,
+  sourceUrl: sources.url,
   categories: categoriesOfArticle,
   outlets: corroboration,
 };

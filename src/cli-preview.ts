@@ -16,6 +16,7 @@ interface Wish {
   port: string;
   day?: string;
   why?: boolean;
+  weekly?: boolean;
   json?: boolean;
 }
 
@@ -27,12 +28,13 @@ export function previewCommands(program: Command, { withDeps, say }: Shell): voi
     .option('--port <n>', 'where on 127.0.0.1', '4100')
     .option('--day <day>', 'YYYY-MM-DD; without it today')
     .option('--why', 'print each story’s score by part instead')
+    .option('--weekly', 'with --why: of the best of the week')
     .option('--json', 'with --why: one JSON object per story')
-    .action(async ({ port, day: typed, why, json }: Wish) => {
+    .action(async ({ port, day: typed, why, weekly, json }: Wish) => {
       const day = typed === undefined ? undefined : readDay(typed);
       if (!why) return serve({ port: readPort(port), day }, say);
       await withDeps(async (deps) => {
-        const ranking = await listRanking(deps, day === undefined ? {} : { day });
+        const ranking = await listRanking(deps, { day, cadence: weekly ? 'weekly' : 'daily' });
         for (const line of json ? ranking.map((story) => JSON.stringify(story)) : whyLines(ranking))
           say(line);
       });

@@ -67,11 +67,12 @@ stageCommand('compose', 'compose the edition of the day')
 stageCommand('deliver', 'deliver the editions of the day, and the letters that wait')
   .option('--hold', 'hold the editions of the day back; nothing more of them goes out')
   .option('--release', 'let them go, and deliver')
-  .option('--reason <text>', 'why; kept with the edition')
+  .option('--day <day>', 'with --hold or --release: of another day, as YYYY-MM-DD')
+  .option('--reason <text>', 'with --hold or --release: why; kept with the edition')
   .option('--anyway', 'with --release and --reason: in spite of faults')
   .action((options: { json?: boolean } & Holding) =>
     withStages(async ({ deliver }, deps) => {
-      if (options.hold || options.release) await holdOrRelease(deps, options);
+      await holdOrRelease(deps, options);
       if (!options.hold)
         await printerOf(options).stage('deliver', (onProgress) => deliver({ onProgress }), deliverLines);
     }),
@@ -112,7 +113,10 @@ subscriber
         (slug) => !deps.config.categories.some((known) => known.slug === slug),
       );
       if (unknown.length > 0)
-        throw invalid('subscription.categories', `There is no category "${unknown.join('", "')}".`);
+        throw invalid(
+          'subscription.categories',
+          `There is no category "${unknown.join('", "')}". There are: ${deps.config.categories.map(({ slug }) => slug).join(', ')}.`,
+        );
       const { name, confirmed = false } = options;
       say(ADDED[await addSubscriber(deps, { address, name, categories, confirmed, route: 'cli' })]);
     }),
@@ -165,7 +169,7 @@ program
           say(
             options.json
               ? JSON.stringify({ cadence, ...row })
-              : `${row.address}\t${row.state}\t${row.reason ?? ''}`,
+              : [row.address, row.state, ...(row.reason === null ? [] : [row.reason])].join('\t'),
           );
     }),
   );
@@ -173,6 +177,7 @@ program
 interface Holding {
   hold?: boolean;
   release?: boolean;
+  day?: string;
   reason?: string;
   anyway?: boolean;
 }
@@ -203,16 +208,21 @@ try {
   }
 }
 
-/** Hold the day's editions, or let them go, and say which. */
+/** Hold the editions of a day, or let them go, and say which; nothing where neither is asked for. */
 async function holdOrRelease(
   deps: Deps,
-  { hold, release, reason, anyway, json }: Holding & { json?: boolean },
+  { hold, release, day: typed, reason, anyway, json }: Holding & { json?: boolean },
 ): Promise<void> {
   if (hold && release) throw invalid('edition.hold', 'Either --hold or --release, not both.');
+  if (anyway && !release) throw invalid('edition.hold', '--anyway goes with --release; nothing was done.');
+  if (!hold && !release && (reason !== undefined || typed !== undefined))
+    throw invalid('edition.hold', '--reason and --day go with --hold or --release; nothing was done.');
+  if (!hold && !release) return;
   const { holdEditions, releaseEditions } = await import('./deliver/hold.ts');
+  const day = typed === undefined ? undefined : readDay(typed);
   const editions = hold
-    ? await holdEditions(deps, { reason })
-    : await releaseEditions(deps, { anyway, reason });
+    ? await holdEditions(deps, { day, reason })
+    : await releaseEditions(deps, { day, anyway, reason });
   const what = hold ? 'held' : 'released';
   for (const { number, day, cadence } of editions)
     say(

@@ -65,7 +65,7 @@ export async function createDeps(env: Env): Promise<Deps> {
       secret,
       siteUrl,
       db: database.db,
-      composer: createComposer({ db: database.db, secret }),
+      composer: createComposer({ config, clock, log, secret, siteUrl, db: database.db }),
       close: async () => {
         await drivers.close();
         await database.close();

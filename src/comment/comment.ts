@@ -1,3 +1,4 @@
+import type { Config } from '../shared/config.ts';
 import type { WithDb } from '../../db/client.ts';
 import { claimUncommented, findNextParked, listUncommented, type Uncommented } from '../../db/uncommented.ts';
 import { failure } from '../shared/errors.ts';
@@ -110,7 +111,7 @@ async function pass(
   const now = clock.now();
   const retry = model?.origin === 'model' ? { before: now, now } : undefined;
   const waiting = await listUncommented(db, { since, limit: WAITING_MAX, retry });
-  const ranked = inRank(waiting, run.registry, { now, windowHours: config.digest.windowHours });
+  const ranked = inRank(waiting, run.registry, { now, config });
   const chosen = ranked.slice(0, config.comment.articlesMax);
   const promise = promiseOf(deps);
   let done = 0;
@@ -173,13 +174,20 @@ function failedOf(outcome: Outcome): Failed | undefined {
 function inRank(
   waiting: readonly Uncommented[],
   { petitions }: Registry,
-  { now, windowHours }: { now: Date; windowHours: number },
+  { now, config: { digest, sources } }: { now: Date; config: Config },
 ): Uncommented[] {
   const petitionFor = ({ categories }: Uncommented) =>
     petitions.find((petition) => petition.categories.some((slug) => categories.includes(slug))) ?? null;
+  const weights = new Map(sources.map(({ url, weight }) => [url, weight]));
+  const rankedOf = (article: Uncommented) => ({
+    ...article,
+    hasCommentary: false,
+    petition: petitionFor(article),
+    sourceWeight: weights.get(article.sourceUrl) ?? 1,
+  });
   const scored = waiting.map((article) => ({
     article,
-    score: scoreOf({ ...article, hasCommentary: false, petition: petitionFor(article) }, now, windowHours),
+    score: scoreOf(rankedOf(article), now, digest.windowHours),
   }));
   return scored.toSorted((a, b) => b.score - a.score).map(({ article }) => article);
 }

@@ -7,7 +7,7 @@ import { unsentEditionsOf } from './again.ts';
 import { dailyContents, type Contents, type Occasion } from './daily.ts';
 import { alreadySent, keep } from './keep.ts';
 import { registryAt } from './registry.ts';
-import { isWeeklyDay, weeklyContents } from './weekly.ts';
+import { isWeeklyDue, weeklyContents } from './weekly.ts';
 
 export type ComposeDeps = WithDb<Ports>;
 
@@ -30,12 +30,12 @@ export interface EditionReport {
 
 export interface ComposeReport extends EditionReport {
   day: Day;
-  /** The best of the week; null on a day that has none. */
+  /** The best of the week; null while none is due. */
   weekly: EditionReport | null;
 }
 
 /**
- * Compose the edition of the newsroom's day, and on its day of the week the best of the week.
+ * Compose the edition of the newsroom's day, and the best of the week when it is due.
  *
  * In: articles that stand in no edition yet, with or without commentary; for the weekly edition those of the week's daily
  * ones. Out: editions, their stories frozen, their fragments rendered and looked over; one with faults is held. Safe to
@@ -53,7 +53,7 @@ export async function compose(
   const oldOf = (cadence: Edition['cadence']) => replaced.find((old) => old.cadence === cadence);
   const occasion = { day, now, registry: await registryAt(deps, now) };
   const daily = await composeOne(deps, occasion, { cadence: 'daily', old: oldOf('daily') });
-  const isDue = isWeeklyDay(day, deps.config) || oldOf('weekly') !== undefined;
+  const isDue = oldOf('weekly') !== undefined || (await isWeeklyDue(deps, day));
   const weekly = isDue ? await composeOne(deps, occasion, { cadence: 'weekly', old: oldOf('weekly') }) : null;
   return { day, ...daily, weekly };
 }
@@ -86,7 +86,8 @@ async function nothing(
   day: Day,
   { cadence, old, contents }: { cadence: Edition['cadence']; old: Edition | undefined; contents: Contents },
 ): Promise<EditionReport> {
-  if (old && !(await db.transaction((tx) => deleteUnsentEdition(tx, old.id)))) throw alreadySent(old);
+  if (old && (await db.transaction((tx) => deleteUnsentEdition(tx, old.id))) === 'sent')
+    throw alreadySent(old);
   // Another process may have composed the day since we looked, with the stories that are missing here.
   const meanwhile = await findEdition(db, day, cadence);
   return meanwhile ? already(meanwhile) : reportOf('empty', contents);

@@ -1,15 +1,18 @@
-import type { Db } from '../../db/client.ts';
+import type { WithDb } from '../../db/client.ts';
 import { getEdition, listEditionFragments, listEditionStories } from '../../db/edition.ts';
-import type { ComposedMail, Composer } from '../shared/ports.ts';
+import type { ComposedMail, Composer, Ports } from '../shared/ports.ts';
 import { createHeaders } from './headers.ts';
+import { lapsedIn } from './lint/force.ts';
 import { openPieces } from './pieces.ts';
+import { registryAt } from './registry.ts';
 import { createSplicer } from './splice.ts';
 import { webLinks, webViewOf } from './web-view.ts';
 
 /**
  * Make the port through which `deliver` gets each reader's mail, without knowing how one is put together.
  */
-export function createComposer({ db, secret }: { db: Db; secret: string }): Composer {
+export function createComposer(deps: WithDb<Ports>): Composer {
+  const { db, secret } = deps;
   return {
     async open(editionId) {
       const edition = await getEdition(db, editionId);
@@ -39,6 +42,11 @@ export function createComposer({ db, secret }: { db: Db; secret: string }): Comp
         },
         webView: () => webViewOf(pieces, webLinks(siteUrl, stories)),
       };
+    },
+    async findLapsed(editionId) {
+      const { frame } = await getEdition(db, editionId);
+      const { inForce } = await registryAt(deps, deps.clock.now());
+      return lapsedIn({ frame, inForce, stories: await listEditionStories(db, editionId) });
     },
   };
 }

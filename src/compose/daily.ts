@@ -36,22 +36,26 @@ export async function dailyContents(deps: ComposeDeps, occasion: Occasion): Prom
   const picked = choose(candidates, deps.config.digest);
   const snapshots = await freeze(deps, { picked, rows, occasion });
   const uncategorised = candidates.filter(({ categories }) => categories.length === 0).length;
-  return { stories: shelve(picked, snapshots), told, uncategorised };
+  return { stories: shelve(picked, snapshots), told: told.length, uncategorised };
 }
 
-/** Everything that could stand in the edition of a day, with its parts; what has been told is left out and counted. */
+/** Everything that could stand in the edition of a day, with its parts, and what could if it had not been told. */
 export async function candidatesOf(
   { db, config }: ComposeDeps,
   { day, now, registry, replaces }: Occasion,
-): Promise<{ rows: Map<string, Remembered<CandidateRow>>; candidates: Scored[]; told: number }> {
+): Promise<{
+  rows: Map<string, Remembered<CandidateRow>>;
+  candidates: Scored[];
+  told: (Scored & { title: string })[];
+}> {
   const { digest } = config;
   const since = new Date(now.getTime() - digest.windowHours * 3_600_000);
-  const rows = await listCandidates(db, { since, until: now, limit: CANDIDATES_MAX, replaces });
+  const rows = await listCandidates(db, { day, since, until: now, limit: CANDIDATES_MAX, replaces });
   const memory = { cadence: 'daily' as const, since: addDays(day, -MEMORY_DAYS), before: day };
   const { fresh, told } = remember(rows, await listLastTellings(db, memory));
   const known = new Set(config.categories.map(({ slug }) => slug));
   const weights = new Map(config.sources.map(({ url, weight }) => [url, weight]));
-  const candidates = fresh.map((row) =>
+  const scoredOf = (row: CandidateRow) =>
     scored(
       {
         articleId: row.id,
@@ -64,9 +68,12 @@ export async function candidatesOf(
         sourceWeight: weights.get(row.sourceUrl) ?? 1,
       },
       { now, digest },
-    ),
-  );
-  return { rows: new Map(fresh.map((row) => [row.id, row])), candidates, told };
+    );
+  return {
+    rows: new Map(fresh.map((row) => [row.id, row])),
+    candidates: fresh.map(scoredOf),
+    told: told.map((row) => ({ ...scoredOf(row), title: row.title })),
+  };
 }
 
 /** More than any newsroom prints; what lies beyond is older. */

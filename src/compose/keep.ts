@@ -48,14 +48,14 @@ export async function keep(
     siteUrl,
     sourceUrls: config.sources.map(({ url }) => url),
   });
-  const heldReason = reasonToHold(faults, old);
-  const held = { heldAt: heldReason === null ? null : now, heldReason, faults };
-  const edition = { id: randomUUID(), day, cadence, number, subject, composedAt: now, frame, ...held };
-  const isKept = await db.transaction(async (tx) => {
-    if (old && !(await deleteUnsentEdition(tx, old.id))) throw alreadySent(old);
-    return insertEdition(tx, edition, { stories, fragments });
+  const edition = { id: randomUUID(), day, cadence, number, subject, composedAt: now, frame, faults };
+  return db.transaction(async (tx) => {
+    const replaced = old ? await deleteUnsentEdition(tx, old.id) : undefined;
+    if (old && replaced === 'sent') throw alreadySent(old);
+    const held = holdOf(faults, { now, replaced });
+    const isKept = await insertEdition(tx, { ...edition, ...held }, { stories, fragments });
+    return isKept ? { number, heldReason: held.heldReason, faults } : undefined;
   });
-  return isKept ? { number, heldReason, faults } : undefined;
 }
 
 /** What is made anew must not have gone out. */
@@ -65,8 +65,18 @@ export const alreadySent = ({ number, day }: Pick<Edition, 'number' | 'day'>) =>
     `Edition ${number} of ${day} has begun to go out and cannot be made anew. What is not out yet can be held with "deliver --hold"; what has to be put right belongs in the next edition.`,
   );
 
-function reasonToHold(faults: readonly EditionFault[], old: Edition | undefined): string | null {
-  if (faults.length > 0) return `It has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}.`;
-  const isHeldByHand = old && old.heldAt !== null && old.faults.length === 0;
-  return isHeldByHand ? old.heldReason : null;
+type Hold = Pick<Edition, 'heldAt' | 'heldReason' | 'heldBy'>;
+
+/** What a person holds stays held, whatever has become of its faults. */
+function holdOf(
+  faults: readonly EditionFault[],
+  { now, replaced }: { now: Date; replaced: Hold | 'sent' | undefined },
+): Hold {
+  if (typeof replaced === 'object' && replaced.heldAt && replaced.heldBy === 'person') {
+    const { heldAt, heldReason, heldBy } = replaced;
+    return { heldAt, heldReason, heldBy };
+  }
+  if (faults.length === 0) return { heldAt: null, heldReason: null, heldBy: null };
+  const heldReason = `It has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}.`;
+  return { heldAt: now, heldReason, heldBy: 'lint' };
 }

@@ -11,20 +11,23 @@ export type Remembered<T> = T & { update: StorySnapshot['update'] };
  * Tell what continues a story of the last days from what only tells it again.
  *
  * Shape: what was published after the edition was composed that told its story last is an update of it; what was
- * published before that is left out, and counted as `told`.
+ * published before that is `told`, and left out.
  */
 export function remember<T extends { storyId: string; publishedAt: Date }>(
   candidates: readonly T[],
   tellings: readonly Telling[],
-): { fresh: Remembered<T>[]; told: number } {
+): { fresh: Remembered<T>[]; told: T[] } {
   const last = new Map(tellings.map((telling) => [telling.storyId, telling]));
-  const fresh = candidates.flatMap((candidate): Remembered<T>[] => {
+  const fresh: Remembered<T>[] = [];
+  const told: T[] = [];
+  for (const candidate of candidates) {
     const telling = last.get(candidate.storyId);
-    if (!telling) return [{ ...candidate, update: null }];
-    if (candidate.publishedAt <= telling.composedAt) return [];
-    return [{ ...candidate, update: updateOf(telling) }];
-  });
-  return { fresh, told: candidates.length - fresh.length };
+    if (!telling) fresh.push({ ...candidate, update: null });
+    else if (candidate.publishedAt > telling.composedAt)
+      fresh.push({ ...candidate, update: updateOf(telling) });
+    else told.push(candidate);
+  }
+  return { fresh, told };
 }
 
 /** How a snapshot names what it continues. */

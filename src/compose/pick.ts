@@ -12,7 +12,7 @@ export interface Scored {
   parts: Parts;
 }
 
-/** What the choice of a day's stories rests on. */
+/** What the score of a day's story rests on. */
 export type Candidate = Ranked & Omit<Scored, 'parts'>;
 
 /** `categories` are the headings that had room, at most two; `score` is the sum of `parts`, the balance among them. */
@@ -21,17 +21,6 @@ export interface Picked extends Scored {
 }
 
 type Limits = Pick<Config['digest'], 'storiesMax' | 'perCategoryMax'>;
-
-/** Score candidates as they stand at an instant, and choose among them. */
-export function pickStories(
-  candidates: readonly Candidate[],
-  { now, digest }: { now: Date; digest: Config['digest'] },
-): Picked[] {
-  return choose(
-    candidates.map((candidate) => scored(candidate, { now, digest })),
-    digest,
-  );
-}
 
 /** A candidate with its parts as they are at an instant. */
 export function scored(

@@ -1,7 +1,6 @@
 import type { WithDb } from '../../db/client.ts';
 import type { StorySnapshot } from '../../db/edition.ts';
-import { listLastTellings, listStoriesOfDays, type WeekRow } from '../../db/telling.ts';
-import type { Config } from '../shared/config.ts';
+import { findWeeklyBounds, listLastTellings, listStoriesOfDays, type WeekRow } from '../../db/telling.ts';
 import { addDays, type Day } from '../shared/day.ts';
 import type { Ports } from '../shared/ports.ts';
 import { corroborationPart, petitionPart, type Parts } from '../shared/rank.ts';
@@ -12,12 +11,22 @@ import { choose, type Scored } from './pick.ts';
 import type { RegistryOfDay } from './registry.ts';
 import { petitionOf } from './snapshot.ts';
 
-/** Whether the best of the week is composed on a day. */
-export const isWeeklyDay = (day: Day, { digest }: Config): boolean =>
-  WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] === digest.weeklyOn;
+/**
+ * Whether the best of the week is due: on its day of the week, and up to three days later when the newsroom was down on
+ * that day and a week has gone by since the last one.
+ */
+export async function isWeeklyDue({ db, config }: WithDb<Ports>, day: Day): Promise<boolean> {
+  const late = (weekdayOf(day) - WEEKDAYS.indexOf(config.digest.weeklyOn) + DAYS) % DAYS;
+  if (late === 0) return true;
+  if (late > LATE_MAX) return false;
+  const { firstDaily, lastWeekly } = await findWeeklyBounds(db, day);
+  const wasOpen = firstDaily !== null && firstDaily < addDays(day, -late);
+  return wasOpen && (lastWeekly === null || lastWeekly <= addDays(day, -DAYS));
+}
 
 /**
- * Choose and freeze the best of the seven days that end with a day, out of what their daily editions told.
+ * Choose and freeze the best of what the daily editions told since the last weekly one, which may itself have been held or
+ * late: of fourteen days at most, and of seven when there was none.
  *
  * Shape: of one story the latest telling only; its score is that of its day, with what other outlets and petitions add
  * now. Petitions and officials are judged again for the day. `update` says what an earlier weekly edition told, since its
@@ -27,10 +36,12 @@ export async function weeklyContents(
   { db, config }: WithDb<Ports>,
   { day, now, registry }: Occasion,
 ): Promise<Contents> {
-  const lastWeek = { cadence: 'weekly' as const, since: addDays(day, -DAYS), before: day };
-  const tellings = await listLastTellings(db, lastWeek);
+  const { lastTold } = await findWeeklyBounds(db, day);
+  const earliest = addDays(day, 1 - WINDOW_MAX);
+  const since = lastTold === null ? addDays(day, 1 - DAYS) : lastTold < earliest ? earliest : lastTold;
+  const tellings = await listLastTellings(db, { cadence: 'weekly', since, before: day });
   const last = new Map(tellings.map((telling) => [telling.storyId, updateOf(telling)]));
-  const rows = await listStoriesOfDays(db, { since: addDays(day, 1 - DAYS), until: day });
+  const rows = await listStoriesOfDays(db, { since, until: day });
   const known = new Set(config.categories.map(({ slug }) => slug));
   const stories = latestOfEach(rows).map((headings) => storyOf(headings, { known, now, registry }));
   const snapshots = new Map(
@@ -43,6 +54,9 @@ export async function weeklyContents(
 }
 
 const DAYS = 7;
+const WINDOW_MAX = 14;
+const LATE_MAX = 3;
+const weekdayOf = (day: Day) => new Date(`${day}T00:00:00Z`).getUTCDay();
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 
 /** Rows come latest first; those of one telling are its headings. */

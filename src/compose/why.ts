@@ -6,7 +6,7 @@ import type { Ports } from '../shared/ports.ts';
 import { sumOf, type Parts } from '../shared/rank.ts';
 import { candidatesOf, type Occasion } from './daily.ts';
 import { planFor, type Plan } from './personalise.ts';
-import { choose } from './pick.ts';
+import { choose, type Scored } from './pick.ts';
 import { openPieces } from './pieces.ts';
 import { registryAt } from './registry.ts';
 
@@ -20,10 +20,11 @@ export interface Ranking {
   /** By name; empty in an edition from before parts were kept. */
   parts: Parts;
   /**
-   * How it stands in the mail of a reader who chose every category; of an edition that is not composed yet, whether it
-   * would be `picked` or be left `out`.
+   * How it stands in the mail of a reader who chose every category. Of an edition that is not composed yet, whether it would
+   * be `picked`, or why not: it has `no category`, there is `no room` for it, another article tells the `same story`, or an
+   * edition of the last days has `told` it.
    */
-  form: 'full' | 'brief' | 'more' | 'picked' | 'out';
+  form: 'full' | 'brief' | 'more' | 'picked' | 'no category' | 'no room' | 'same story' | 'told';
 }
 
 /**
@@ -33,7 +34,7 @@ export interface Ranking {
  */
 export async function listRanking(
   deps: WithDb<Ports>,
-  { day: asked, cadence = 'daily' }: { day?: Day; cadence?: Edition['cadence'] } = {},
+  { day: asked, cadence = 'daily' }: { day?: Day | undefined; cadence?: Edition['cadence'] } = {},
 ): Promise<Ranking[]> {
   const now = deps.clock.now();
   const today = dayOf(now, deps.config.newsroom.timezone);
@@ -70,11 +71,14 @@ async function rankingOf({ db }: WithDb<Ports>, { id, frame }: Edition): Promise
 }
 
 async function rankingNow(deps: WithDb<Ports>, occasion: Occasion): Promise<Ranking[]> {
-  const { rows, candidates } = await candidatesOf(deps, occasion);
+  const { rows, candidates, told } = await candidatesOf(deps, occasion);
   const titleOf = (articleId: string) => rows.get(articleId)?.title ?? '';
   const picked = choose(candidates, deps.config.digest);
   const isIn = new Set(picked.map(({ articleId }) => articleId));
+  const stories = new Set(picked.map(({ storyId }) => storyId));
   const out = candidates.filter(({ articleId }) => !isIn.has(articleId));
+  const reasonOf = ({ categories, storyId }: Scored) =>
+    categories.length === 0 ? 'no category' : stories.has(storyId) ? 'same story' : 'no room';
   return [
     ...picked.map((each) => ({
       title: titleOf(each.articleId),
@@ -83,17 +87,20 @@ async function rankingNow(deps: WithDb<Ports>, occasion: Occasion): Promise<Rank
       parts: each.parts,
       form: 'picked' as const,
     })),
-    ...out
-      .map(({ articleId, categories, parts }) => ({
-        title: titleOf(articleId),
-        categories,
-        score: sumOf(parts),
-        parts,
-        form: 'out' as const,
-      }))
-      .toSorted(byScore),
+    ...[
+      ...out.map((each) => leftOut(titleOf(each.articleId), each, reasonOf(each))),
+      ...told.map((each) => leftOut(each.title, each, 'told')),
+    ].toSorted(byScore),
   ];
 }
+
+const leftOut = (title: string, { categories, parts }: Scored, form: Ranking['form']): Ranking => ({
+  title,
+  categories,
+  score: sumOf(parts),
+  parts,
+  form,
+});
 
 const byScore = (a: Ranking, b: Ranking) => b.score - a.score || a.title.localeCompare(b.title, 'en');
 

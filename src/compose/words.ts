@@ -2,17 +2,11 @@ import type { StorySnapshot } from '../../db/edition.ts';
 import { stringsFor } from '../../strings/strings.ts';
 import { authorSentences } from '../shared/authorship.ts';
 import type { Config } from '../shared/config.ts';
-import { dayInWords, type Day } from '../shared/day.ts';
 import { cleanText } from '../shared/html.ts';
-
-/** The subject of an edition, the same for every reader. */
-export function subjectOf({ newsroom }: Config, day: Day): string {
-  return `${newsroom.name}: ${dayInWords(day, newsroom.language)}`;
-}
 
 /** What stands beside the subject in an inbox. */
 export function preheaderOf(titles: readonly string[]): string {
-  return cleanText(titles.slice(0, 3).join(' · '));
+  return cleanText(titles.join(' · '));
 }
 
 /** Why somebody gets this mail. */

@@ -11,6 +11,7 @@ import {
 } from '../../db/delivery.ts';
 import { AppError, failure } from '../shared/errors.ts';
 import type { Composer, Mail, Mailer, MailOutcome, OpenEdition, Ports } from '../shared/ports.ts';
+import { createRoom, type Room } from '../shared/room.ts';
 import { UNREACHABLE } from './outcome.ts';
 
 export type BatchDeps = WithDb<Ports & { mailer: Mailer; composer: Composer }>;
@@ -48,7 +49,8 @@ export async function submitBatch(deps: BatchDeps, batch: ClaimedBatch, edition:
 }
 
 async function handOver(mailer: Mailer, batch: ClaimedBatch, edition: OpenEdition): Promise<MemberResult[]> {
-  const composed = batch.members.map((member) => ({ member, mail: mailOf(batch, member, edition) }));
+  const room = createRoom();
+  const composed = batch.members.map((member) => ({ member, mail: mailOf(batch, member, edition, room) }));
   const mails = composed.flatMap(({ mail }) => mail ?? []);
   const sent = mails.length > 0 ? await mailer.send({ idempotencyKey: keyOf(batch), mails }) : [];
   const outcomes = new Map(mails.map((mail, i) => [mail, sent[i] ?? NO_ANSWER]));
@@ -103,11 +105,17 @@ const NOTHING_FOR_THEM: MailOutcome = {
   reason: 'The edition has no story in their categories.',
 };
 
-function mailOf(batch: ClaimedBatch, member: BatchMember, edition: OpenEdition): Mail | undefined {
+function mailOf(
+  batch: ClaimedBatch,
+  member: BatchMember,
+  edition: OpenEdition,
+  room: Room,
+): Mail | undefined {
   const { subscriberId, address, linkEpoch, categories, had = [] } = member;
-  const mail = edition.mailFor({ subscriberId, linkEpoch, categories, had });
+  const mail = edition.mailFor({ subscriberId, linkEpoch, categories, had }, room);
   if (!mail) return undefined;
   const { subject, html, text, headers } = mail;
+  room.clear();
   return {
     id: deliveryId(batch.editionId, subscriberId),
     group: edition.day,

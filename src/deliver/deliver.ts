@@ -5,6 +5,7 @@ import { dayOf, type Day } from '../shared/day.ts';
 import type { OpenEdition, Progress } from '../shared/ports.ts';
 import { sleepFor } from '../shared/retry.ts';
 import { LEASE_MS, submitBatch, type BatchDeps } from './batch.ts';
+import { withholdLapsed } from './hold.ts';
 import { deliverLetters, type LetterReport } from './letters.ts';
 import { createPace } from './pace.ts';
 
@@ -35,7 +36,7 @@ export interface DeliverReport {
 
 /**
  * Deliver the day's editions to everybody who is due, and the letters that wait. Of an edition that is held nothing is
- * planned or handed over.
+ * planned or handed over, and one that names what has lapsed since it was composed is held before its first mail.
  *
  * In: an edition, and confirmed subscribers without a delivery of it. Out: one delivery row for each of them, saying what
  * became of it. Safe to repeat and for any number of processes: rows are unique, batches are frozen before they are handed
@@ -49,9 +50,13 @@ export async function deliver(
   const { db, config, clock } = deps;
   const letters = await deliverLetters(deps);
   const day = dayOf(clock.now(), config.newsroom.timezone);
-  const editions = await listEditionsOfDay(db, day);
+  const editions: Edition[] = [];
   let planned = 0;
-  for (const edition of editions) planned += await plan(deps, edition);
+  for (const found of await listEditionsOfDay(db, day)) {
+    const edition = await withholdLapsed(deps, found);
+    editions.push(edition);
+    planned += await plan(deps, edition);
+  }
   await submitAll(deps, editions, options);
   const counts = await countAll(deps, editions);
   const of = (...states: string[]) =>

@@ -192,6 +192,13 @@ export interface Composer {
    * Errors: AppError `edition.unknown`.
    */
   open(editionId: string): Promise<OpenEdition>;
+  /**
+   * What a frozen edition names that is in force no more: petitions that have closed, officials who have left.
+   *
+   * Shape: as the lint words it; empty for one that may go out.
+   * Errors: AppError `edition.unknown`.
+   */
+  findLapsed(editionId: string): Promise<{ check: string; where: string; problem: string }[]>;
 }
 
 export interface OpenEdition {

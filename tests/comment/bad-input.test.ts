@@ -12,7 +12,7 @@ import { compose } from '../../src/compose/compose.ts';
 import { createComposer } from '../../src/compose/composer.ts';
 import type { Model } from '../../src/shared/ports.ts';
 import { testDatabase } from '../helpers/database.ts';
-import { SECRET } from '../helpers/readers.ts';
+import { readerDeps } from '../helpers/readers.ts';
 import { insertPetition } from '../helpers/seed.ts';
 import { testSite } from '../web/site.ts';
 import { fakeModel, fakeReader, goodAnswer, goodReading, QUAY, withTodo } from './answers.ts';
@@ -465,7 +465,7 @@ async function planted(contact: string) {
   await run();
   expect(await compose(deps)).toMatchObject({ outcome: 'composed', stories: PLACES.length });
   const edition = await findEdition(db, '2026-11-23');
-  const composer = await createComposer({ db, secret: SECRET }).open(edition?.id ?? '');
+  const composer = await createComposer(readerDeps(db)).open(edition?.id ?? '');
   const reader = { subscriberId: articles[0]?.id ?? '', linkEpoch: 0, categories: ['harbour'] };
   const mail = composer.mailFor(reader);
   const site = testSite(db);

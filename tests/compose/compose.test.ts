@@ -4,7 +4,7 @@ import { findEdition, listEditionFragments, listEditionStories, listEditions } f
 import { createComposer } from '../../src/compose/composer.ts';
 import { compose } from '../../src/compose/compose.ts';
 import { testDatabase } from '../helpers/database.ts';
-import { emptyTables, readerDeps, readersConfig, SECRET } from '../helpers/readers.ts';
+import { emptyTables, readerDeps, readersConfig } from '../helpers/readers.ts';
 import {
   EMPTY_TODO,
   insertArticle,
@@ -145,8 +145,7 @@ test('an edition is frozen: what is written later is not in its mails', async ()
   await compose(deps());
   const edition = await findEdition(db, '2026-11-23');
   const reader = { subscriberId: id, linkEpoch: 0, categories: ['harbour'] };
-  const mail = async () =>
-    (await createComposer({ db, secret: SECRET }).open(edition?.id ?? '')).mailFor(reader);
+  const mail = async () => (await createComposer(readerDeps(db)).open(edition?.id ?? '')).mailFor(reader);
   const before = await mail();
   await insertSignature(db, { petitionId: petition.id, name: 'Ada', address: 'ada@inbox.example' });
   await db.execute(sql`update articles set title = 'Another title'`);
@@ -179,7 +178,7 @@ test('a mail says to programs what it is and how it is ended', async () => {
   const { id } = await article('ferry', ['harbour']);
   await compose(deps());
   const edition = await findEdition(db, '2026-11-23');
-  const open = await createComposer({ db, secret: SECRET }).open(edition?.id ?? '');
+  const open = await createComposer(readerDeps(db)).open(edition?.id ?? '');
   const mail = open.mailFor({ subscriberId: id, linkEpoch: 0, categories: ['harbour'] });
   expect(mail?.headers).toEqual({
     'List-Unsubscribe': expect.stringMatching(
@@ -196,7 +195,7 @@ test('a mail says to programs what it is and how it is ended', async () => {
 });
 
 test('an edition that does not exist cannot be opened', async () => {
-  const composer = createComposer({ db: database.db, secret: SECRET });
+  const composer = createComposer(readerDeps(database.db));
   await expect(composer.open(sourceId)).rejects.toMatchObject({ code: 'edition.unknown' });
 });
 

@@ -5,7 +5,7 @@ import { compose } from '../../src/compose/compose.ts';
 import { createComposer } from '../../src/compose/composer.ts';
 import { listRanking } from '../../src/compose/why.ts';
 import { testDatabase } from '../helpers/database.ts';
-import { emptyTables, readerDeps, readersConfig, SECRET } from '../helpers/readers.ts';
+import { emptyTables, readerDeps, readersConfig } from '../helpers/readers.ts';
 import { insertArticle, insertSource } from '../helpers/seed.ts';
 
 const database = testDatabase();
@@ -53,14 +53,14 @@ test('the mail says so, in HTML and in text, and leads to what was told', async 
   const { db } = database;
   const first = await article('fire');
   await onDay('2026-11-23');
-  await article('fire-out', { storyId: first.id, ...at('2026-11-23T20:00:00Z') });
+  await article('burnt-out', { storyId: first.id, ...at('2026-11-23T20:00:00Z') });
   await onDay('2026-11-24');
   const edition = await findEdition(db, '2026-11-24');
-  const open = await createComposer({ db, secret: SECRET }).open(edition?.id ?? '');
+  const open = await createComposer(readerDeps(db)).open(edition?.id ?? '');
   const mail = open.mailFor({ subscriberId: first.id, linkEpoch: 0, categories: ['harbour'] });
   for (const part of [mail?.html, mail?.text]) {
     expect(part).toContain('Update');
-    expect(part).toContain('https://tide.example/articles/fire');
+    expect(part).toMatch(/https:\/\/tide\.example\/articles\/fire(?![\w-])/);
   }
 });
 
@@ -72,6 +72,51 @@ test('what was there before the edition was composed tells the same story: it is
   await article('bridge', at('2026-11-24T10:00:00Z'));
   expect(await onDay('2026-11-24')).toMatchObject({ outcome: 'composed', stories: 1, told: 1 });
   expect(await told('2026-11-24')).toEqual([{ slug: 'bridge', update: null }]);
+});
+
+test('what was held until its day was over was told to nobody: it comes again, and nothing continues it', async () => {
+  const { db } = database;
+  const first = await article('fire');
+  await article('bridge');
+  await onDay('2026-11-23');
+  await db.execute(sql`update editions set held_at = now(), held_reason = 'wrong', held_by = 'person'`);
+  expect(await onDay('2026-11-23')).toMatchObject({ outcome: 'already' });
+  await article('fire-out', { storyId: first.id, ...at('2026-11-23T20:00:00Z') });
+  expect(await onDay('2026-11-24')).toMatchObject({ outcome: 'composed', told: 0 });
+  const slugs = (await told('2026-11-24')).map(({ slug, update }) => [slug, update]);
+  expect(slugs.toSorted()).toEqual([
+    ['bridge', null],
+    ['fire-out', null],
+  ]);
+});
+
+test('what was held after it had begun to go out was told', async () => {
+  const { db } = database;
+  await article('fire');
+  await onDay('2026-11-23');
+  await db.execute(sql`update editions set held_at = now(), held_reason = 'wrong', held_by = 'person'`);
+  await db.execute(sql`insert into delivery_batches (edition_id, number, state, next_try_at, first_call_at)
+    select id, 1, 'submitted', now(), now() from editions`);
+  expect(await onDay('2026-11-24')).toMatchObject({ outcome: 'empty' });
+});
+
+test('what is left out says why', async () => {
+  const first = await article('fire');
+  await onDay('2026-11-23');
+  await article('fire-again', { storyId: first.id, ...at('2026-11-23T10:00:00Z') });
+  const flood = await article('flood', at('2026-11-24T10:00:00Z'));
+  await article('flood-again', { storyId: flood.id, ...at('2026-11-24T09:00:00Z') });
+  await database.db.execute(sql`update articles set story_id = id where story_id is null`);
+  const deps = readerDeps(database.db, readersConfig({ digest: { windowHours: 300, storiesMax: 1 } }));
+  await article('bridge', at('2026-11-22T10:00:00Z'));
+  deps.time.at = new Date('2026-11-24T15:00:00Z');
+  const forms = Object.fromEntries((await listRanking(deps)).map(({ title, form }) => [title, form]));
+  expect(forms).toEqual({
+    flood: 'picked',
+    'flood-again': 'same story',
+    bridge: 'no room',
+    'fire-again': 'told',
+  });
 });
 
 test('after seven days a story is new again', async () => {
@@ -92,7 +137,7 @@ test('the ranking is explained before and after the day is composed, and adds up
   const before = await listRanking(deps);
   expect(before).toMatchObject([
     { title: 'The ferry', categories: ['harbour'], form: 'picked' },
-    { title: 'Unfiled', categories: [], form: 'out' },
+    { title: 'Unfiled', categories: [], form: 'no category' },
   ]);
   await compose(deps);
   const after = await listRanking(deps);

@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { pickStories, type Candidate } from '../../src/compose/pick.ts';
+import type { Config } from '../../src/shared/config.ts';
+import { choose, scored, type Candidate } from '../../src/compose/pick.ts';
 import { scoreParts, sumOf } from '../../src/shared/rank.ts';
 import { readersConfig } from '../helpers/readers.ts';
 import { randomOf, shuffled } from '../helpers/random.ts';
 
 const NOW = new Date('2026-11-23T11:00:00Z');
+
+/** Scored as they stand at an instant, and chosen among. */
+const pickStories = (candidates: readonly Candidate[], of: { now: Date; digest: Config['digest'] }) =>
+  choose(
+    candidates.map((candidate) => scored(candidate, of)),
+    of.digest,
+  );
 
 const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);
 

@@ -140,6 +140,53 @@ test('what a held edition holds is in no weekly one', async () => {
   expect(await onDay('2026-11-29')).toMatchObject({ weekly: { outcome: 'empty' } });
 });
 
+test('what was held when the week was composed and let go after it stands in the next one', async () => {
+  await article('sat', '2026-11-28');
+  await onDay('2026-11-28');
+  await article('sun', '2026-11-29');
+  await onDay('2026-11-29', readersConfig({ digest: { windowHours: 36, weeklyOn: 'monday' } }));
+  await database.db.execute(
+    sql`update editions set held_at = now(), held_reason = 'wrong' where day = '2026-11-29'`,
+  );
+  await onDay('2026-11-29');
+  expect((await week('2026-11-29')).slugs).toEqual(['sat']);
+  await database.db.execute(sql`update editions set held_at = null, held_reason = null`);
+  await article('mon', '2026-11-30');
+  await onDay('2026-11-30');
+  await onDay('2026-12-06');
+  expect((await week('2026-12-06')).slugs.toSorted()).toEqual(['mon', 'sun']);
+});
+
+test('a newsroom that was down on the day has the week up to three days later, all of it and once', async () => {
+  await article('before', '2026-11-21');
+  await onDay('2026-11-21');
+  await onDay('2026-11-22');
+  expect((await week('2026-11-22')).slugs).toEqual(['before']);
+  for (const day of ['2026-11-23', '2026-11-28', '2026-12-01']) {
+    await article(`of-${day}`, day);
+    await onDay(day);
+  }
+  expect((await week('2026-12-01')).slugs.toSorted()).toEqual([
+    'of-2026-11-23',
+    'of-2026-11-28',
+    'of-2026-12-01',
+  ]);
+  await article('later', '2026-12-02');
+  expect((await onDay('2026-12-02')).weekly).toBeNull();
+  await onDay('2026-12-06');
+  expect((await week('2026-12-06')).slugs).toEqual(['later']);
+});
+
+test('a newsroom has no week before its first, and none twice when it moves the day', async () => {
+  await article('ferry', '2026-12-01');
+  expect((await onDay('2026-12-01')).weekly).toBeNull();
+  expect((await onDay('2026-12-06')).weekly).toMatchObject({ outcome: 'composed' });
+  await article('bridge', '2026-12-08');
+  const onMondays = readersConfig({ digest: { windowHours: 36, weeklyOn: 'monday' } });
+  expect((await onDay('2026-12-08', onMondays)).weekly).toBeNull();
+  expect((await onDay('2026-12-14', onMondays)).weekly).toMatchObject({ outcome: 'composed', stories: 1 });
+});
+
 test('many processes that compose a Sunday at once make one edition of each kind', async () => {
   await article('ferry', '2026-11-29');
   const reports = await Promise.all(Array.from({ length: 4 }, () => onDay('2026-11-29')));

@@ -6,7 +6,7 @@ import { compose } from '../../src/compose/compose.ts';
 import { createComposer } from '../../src/compose/composer.ts';
 import type { Config } from '../../src/shared/config.ts';
 import type { MailBatch, Mailer, MailOutcome } from '../../src/shared/ports.ts';
-import { emptyTables, readerDeps, readersConfig, SECRET } from '../helpers/readers.ts';
+import { emptyTables, readerDeps, readersConfig } from '../helpers/readers.ts';
 import { insertArticle, insertSource, insertSubscriber } from '../helpers/seed.ts';
 
 /** A mailer that keeps what it was handed, and says of it what `answer` says. */
@@ -34,7 +34,8 @@ export const recipients = (calls: MailBatch[]) => calls.flatMap(({ mails }) => m
 
 /** What `deliver` takes, with a clock that tests move by setting `time.at`. */
 export function deskDeps(db: Db, mailer: Mailer, config: Config = deskConfig()) {
-  return { ...readerDeps(db, config), mailer, composer: createComposer({ db, secret: SECRET }) };
+  const deps = readerDeps(db, config);
+  return { ...deps, mailer, composer: createComposer(deps) };
 }
 
 /** A newsroom that hands over two mails at a time. */

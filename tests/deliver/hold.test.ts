@@ -5,9 +5,26 @@ import { sql } from 'drizzle-orm';
 import { compose } from '../../src/compose/compose.ts';
 import { deliver, deliverWaiting } from '../../src/deliver/deliver.ts';
 import { holdEditions, releaseEditions } from '../../src/deliver/hold.ts';
+import { sleepFor } from '../../src/shared/retry.ts';
 import { testDatabase } from '../helpers/database.ts';
-import { insertArticle, insertSource } from '../helpers/seed.ts';
-import { deskDeps, freshEdition, insertReaders, ledger, recordingMailer } from './desk.ts';
+import {
+  EMPTY_TODO,
+  insertArticle,
+  insertCommentary,
+  insertPetition,
+  insertSource,
+  prose,
+} from '../helpers/seed.ts';
+import {
+  deskDeps,
+  freshEdition,
+  insertReaders,
+  later,
+  ledger,
+  minutes,
+  recipients,
+  recordingMailer,
+} from './desk.ts';
 
 const database = testDatabase();
 const FAULTS = [{ check: 'links', where: 'harbour', problem: 'A link leads nowhere.' }];
@@ -22,7 +39,7 @@ const desk = () => {
 };
 const fault = () =>
   database.db.execute(
-    sql`update editions set held_at = now(), held_reason = 'It has a fault.', faults = ${JSON.stringify(FAULTS)}::jsonb`,
+    sql`update editions set held_at = now(), held_reason = 'It has a fault.', held_by = 'lint', faults = ${JSON.stringify(FAULTS)}::jsonb`,
   );
 const plan = () => {
   const slugs = ['harbour', 'schools'];
@@ -105,11 +122,121 @@ test('what has not gone out is made anew under its number, and what was planned 
 
 test('what a person holds stays held when it is made anew; what had only faults does not', async () => {
   const { deps } = desk();
-  await markEditionHeld(database.db, edition.id, { heldAt: deps.clock.now(), heldReason: 'Wait for me.' });
+  await markEditionHeld(database.db, edition.id, {
+    heldAt: deps.clock.now(),
+    heldReason: 'Wait for me.',
+    heldBy: 'person',
+  });
   expect(await compose(deps, { again: true })).toMatchObject({ heldReason: 'Wait for me.', held: [] });
   await fault();
   expect(await compose(deps, { again: true })).toMatchObject({ heldReason: null, held: [] });
   expect((await today())?.heldAt).toBeNull();
+});
+
+test('what the lint holds and then a person, with or without its faults mended, stays held', async () => {
+  const { deps } = desk();
+  await fault();
+  expect(await holdEditions(deps, { reason: 'The lawyer reads it.' })).toMatchObject([
+    { heldReason: 'The lawyer reads it.', heldBy: 'person' },
+  ]);
+  expect(await holdEditions(deps)).toMatchObject([{ heldReason: 'The lawyer reads it.' }]);
+  expect(await compose(deps, { again: true })).toMatchObject({
+    heldReason: 'The lawyer reads it.',
+    held: [],
+  });
+  await fault();
+  await releaseEditions(deps, { anyway: true, reason: 'It is right.' });
+  await holdEditions(deps, { reason: 'It is wrong.' });
+  expect(await compose(deps, { again: true })).toMatchObject({ heldReason: 'It is wrong.' });
+});
+
+test('who holds an edition while it is made anew holds what comes in its place', async () => {
+  const { deps } = desk();
+  for (let wait = 0; wait < 60; wait += 6) {
+    const again = compose(deps, { again: true });
+    await sleepFor(wait);
+    expect(await holdEditions(deps, { reason: 'Stop.' })).toMatchObject([{ heldReason: 'Stop.' }]);
+    await again;
+    expect(await today(), `held after ${wait} ms`).toMatchObject({ heldReason: 'Stop.', heldBy: 'person' });
+    await releaseEditions(deps);
+  }
+});
+
+/** A story under a petition that closes two hours after the day's edition is composed. */
+async function withPetition() {
+  const { db } = database;
+  await insertPetition(db, { slug: 'ferry', title: 'Keep it', closesAt: new Date('2026-11-23T17:00:00Z') });
+  const [row] = await db.execute<{ id: string }>(sql`select id from articles where slug = 'harbour'`);
+  await insertCommentary(db, {
+    articleId: row?.id ?? '',
+    opinion: prose('We think so.', 'Long.'),
+    action: prose('Go.', 'Long.'),
+    todo: { ...EMPTY_TODO, petitions: [{ slug: 'ferry', why: 'It is late.' }], short: [] },
+  });
+  const made = desk();
+  expect(await compose(made.deps, { again: true })).toMatchObject({ outcome: 'composed', held: [] });
+  return made;
+}
+
+test('a petition that has closed since holds the edition before its first mail; anyway it goes, and is not held again', async () => {
+  const { deps, calls } = await withPetition();
+  await insertReaders(database.db, 'ada');
+  later(deps, minutes(180));
+  const report = await deliver(deps);
+  expect(report).toMatchObject({ planned: 0, submitted: 0 });
+  expect(report.editions[0]?.held).toMatchObject({
+    reason: 'What it names is in force no more.',
+    faults: [{ check: 'force', problem: expect.stringContaining('petition:ferry') }],
+  });
+  expect(calls).toEqual([]);
+  expect(await today()).toMatchObject({ heldBy: 'lint', faults: [{ check: 'force' }] });
+  await expect(releaseEditions(deps)).rejects.toMatchObject({ code: 'edition.faults' });
+  await releaseEditions(deps, { anyway: true, reason: 'Its answer is on the page.' });
+  expect(await deliver(deps)).toMatchObject({ planned: 1, submitted: 1, editions: [{ held: null }] });
+});
+
+test('a hold does not save it from being looked at again; what has begun to go out goes on', async () => {
+  const { deps } = await withPetition();
+  await holdEditions(deps);
+  later(deps, minutes(180));
+  await expect(releaseEditions(deps)).rejects.toMatchObject({ code: 'edition.faults' });
+  later(deps, minutes(-180));
+  await releaseEditions(deps);
+  await insertReaders(database.db, 'ada');
+  expect(await deliver(deps)).toMatchObject({ submitted: 1 });
+  later(deps, minutes(180));
+  await insertReaders(database.db, 'ben');
+  expect(await deliver(deps)).toMatchObject({ planned: 1, submitted: 2, editions: [{ held: null }] });
+});
+
+test('what was held in the middle goes on another day; what nobody has had does not', async () => {
+  const { deps, calls } = desk();
+  await insertReaders(database.db, 'ada', 'ben', 'cy');
+  await plan();
+  const stop = new AbortController();
+  deps.mailer.send = ((send) => (batch) => {
+    stop.abort();
+    return send(batch);
+  })(deps.mailer.send);
+  await deliver(deps, { signal: stop.signal });
+  expect(recipients(calls)).toHaveLength(2);
+  await holdEditions(deps);
+  later(deps, minutes(24 * 60));
+  await expect(releaseEditions(deps)).rejects.toMatchObject({ code: 'edition.unknown' });
+  expect(await releaseEditions(deps, { day: '2026-11-23' })).toMatchObject([{ number: 1 }]);
+  await deliverWaiting(deps);
+  expect(new Set(recipients(calls)).size).toBe(3);
+});
+
+test('an edition that was held until its day was over stays held, and says what became of its stories', async () => {
+  const { deps } = desk();
+  await holdEditions(deps);
+  later(deps, minutes(24 * 60));
+  await expect(releaseEditions(deps, { day: '2026-11-23', anyway: true })).rejects.toMatchObject({
+    code: 'edition.over',
+    message: expect.stringContaining('free for later editions'),
+  });
+  expect((await today())?.heldAt).not.toBeNull();
 });
 
 test('made anew with nothing left to print, the edition is gone', async () => {

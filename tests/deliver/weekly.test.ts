@@ -5,7 +5,7 @@ import { planDeliveries } from '../../db/delivery-plan.ts';
 import { listEditionsOfDay, listEditionStories, type Edition } from '../../db/edition.ts';
 import { dailyContents } from '../../src/compose/daily.ts';
 import type { FrozenStory } from '../../src/compose/edition.ts';
-import { isWeeklyDay, weeklyContents } from '../../src/compose/weekly.ts';
+import { isWeeklyDue, weeklyContents } from '../../src/compose/weekly.ts';
 import { deliver } from '../../src/deliver/deliver.ts';
 import { compose } from '../../src/compose/compose.ts';
 import { addDays } from '../../src/shared/day.ts';
@@ -177,7 +177,7 @@ test.each([1, 2, 3, 4, 5, 6])(
       const editions: Edition[] = [];
       const daily = await dailyContents(deps, occasion);
       if (daily.stories.length > 0) editions.push(await put(day, 'daily', ++number, daily.stories));
-      if (isWeeklyDay(day, config)) {
+      if (await isWeeklyDue(deps, day)) {
         const weekly = await weeklyContents(deps, occasion);
         if (weekly.stories.length > 0) editions.push(await put(day, 'weekly', ++number, weekly.stories));
       }
