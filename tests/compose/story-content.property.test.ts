@@ -150,7 +150,8 @@ test('whatever stories say, it stands as words in a sound mail', async () => {
       expect(unclosed(mail.html)).toBeUndefined();
       expect(unclosed(wordView(mail.html))).toBeUndefined();
     }),
-    { numRuns: 60 },
+    // New stories on every run of a developer's; the same ones where a change is judged.
+    { numRuns: 60, ...(process.env.CI ? { seed: 20_261_125 } : {}) },
   );
 }, 120_000);
 

@@ -193,6 +193,18 @@ test.each([1, 2, 3, 4, 5, 6])(
       cross join lateral (select distinct s.article_id from edition_stories s
         where s.edition_id = d.edition_id and s.category = any(d.categories) and s.article_id <> all(d.had)) x
       group by p.address`);
+    const again = await db.execute(sql`
+      select p.address, a.title from subscribers p
+      join deliveries d on d.subscriber_id = p.id and d.state = 'planned'
+      join editions e on e.id = d.edition_id and e.cadence = 'weekly'
+      join edition_stories s on s.edition_id = e.id and s.category = any(d.categories) and s.article_id <> all(d.had)
+      join articles a on a.id = s.article_id
+      join deliveries d2 on d2.subscriber_id = p.id and d2.state = 'planned'
+      join editions e2 on e2.id = d2.edition_id and e2.cadence = 'daily' and e2.day < e.day
+      join edition_stories s2 on s2.edition_id = e2.id and s2.category = any(d2.categories)
+        and s2.article_id <> all(d2.had)
+      join articles a2 on a2.id = s2.article_id and coalesce(a2.story_id, a2.id) = coalesce(a.story_id, a.id)`);
+    expect(Array.from(again), 'told weekly what a daily edition had told them').toEqual([]);
     const had = await db.execute(sql`select 1 from deliveries where cardinality(had) > 0`);
     expect(got.length).toBeGreaterThan(4);
     expect(had.length, 'the weeks hold something that could come twice').toBeGreaterThan(0);
