@@ -247,6 +247,13 @@ export async function countDeliveries(
     .orderBy(deliveries.state, deliveries.code);
 }
 
+/** To how many readers an edition has gone, or may have. */
+export async function countHandedOver(db: Db, editionId: string): Promise<number> {
+  const counts = await countDeliveries(db, editionId);
+  const gone: DeliveryState[] = ['submitted', 'delivered', 'bounced', 'complained', 'uncertain'];
+  return counts.reduce((sum, each) => (gone.includes(each.state) ? sum + each.count : sum), 0);
+}
+
 /** When the next unfinished batch of what is not held can be looked at again; undefined when there is none. */
 export async function findNextBatchAt(db: Db): Promise<Date | undefined> {
   const [row] = await db

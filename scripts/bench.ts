@@ -62,7 +62,7 @@ function printMails({ stories, links, htmlBytes, textBytes, ...mails }: MailBenc
   console.log(`  choices known:         ${rate('warm')}, ${ratio.warm.toFixed(0)} to one render`);
   console.log(`  every choice new:      ${rate('cold')}, ${ratio.cold.toFixed(0)} to one render`);
   console.log(`  into fresh memory:     ${rate('ownMemory')}, ${ratio.ownMemory.toFixed(0)} to one render`);
-  console.log(`  read as strings:       ${rate('strings')}`);
+  console.log(`  read as strings:       ${rate('strings')}, as they are delivered`);
   console.log(
     `  splicing:              ${mails.spliceUs.toFixed(1)} µs, and ${mails.linkUs.toFixed(1)} µs a link`,
   );

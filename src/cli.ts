@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { findLatestEdition, listEditionsOfDay } from '../db/edition.ts';
-import { listDeliveries } from '../db/delivery.ts';
+import { countHandedOver, listDeliveries } from '../db/delivery.ts';
 import { listSubscribers } from '../db/subscriber.ts';
 import { previewCommands } from './cli-preview.ts';
 import { reviewCommands } from './cli-review.ts';
@@ -105,8 +105,9 @@ subscriber
   .description('add somebody; they are asked to confirm, unless --confirmed')
   .requiredOption('--categories <slugs>', 'chosen categories, with commas between them')
   .option('--name <name>', 'how they are greeted')
+  .option('--cadence <cadence>', 'daily or weekly', 'daily')
   .option('--confirmed', 'you have their consent and vouch for it')
-  .action((address: string, options: { categories: string; name?: string; confirmed?: boolean }) =>
+  .action((address: string, options: Addition) =>
     withDeps(async (deps) => {
       const categories = options.categories.split(',').map((slug) => slug.trim());
       const unknown = categories.filter(
@@ -117,19 +118,22 @@ subscriber
           'subscription.categories',
           `There is no category "${unknown.join('", "')}". There are: ${deps.config.categories.map(({ slug }) => slug).join(', ')}.`,
         );
-      const { name, confirmed = false } = options;
-      say(ADDED[await addSubscriber(deps, { address, name, categories, confirmed, route: 'cli' })]);
+      const { name, cadence, confirmed = false } = options;
+      const added = { address, name, categories, cadence, confirmed, route: 'cli' as const };
+      say(ADDED[await addSubscriber(deps, added)]);
     }),
   );
 subscriber
   .command('list')
-  .description('everybody, with their categories')
+  .description('everybody, with their cadence and categories')
   .option('--json', 'one JSON object per subscriber')
   .action((options: { json?: boolean }) =>
     withDeps(async ({ db }) => {
       for (const row of await listSubscribers(db, { limit: ROWS_MAX }))
         say(
-          options.json ? JSON.stringify(row) : `${row.address}\t${row.state}\t${row.categories.join(', ')}`,
+          options.json
+            ? JSON.stringify(row)
+            : [row.address, row.state, row.cadence, row.categories.join(', ')].join('\t'),
         );
     }),
   );
@@ -164,15 +168,26 @@ program
           'edition.unknown',
           day ? `There is no edition of ${day}.` : 'There is no edition yet.',
         );
+      let rows = 0;
       for (const { id: editionId, cadence } of editions)
-        for (const row of await listDeliveries(db, { editionId, limit: ROWS_MAX, address }))
+        for (const row of await listDeliveries(db, { editionId, limit: ROWS_MAX, address })) {
+          rows += 1;
           say(
             options.json
               ? JSON.stringify({ cadence, ...row })
               : [row.address, row.state, ...(row.reason === null ? [] : [row.reason])].join('\t'),
           );
+        }
+      if (rows === 0 && !options.json) say('No delivery is planned.');
     }),
   );
+
+interface Addition {
+  categories: string;
+  name?: string;
+  cadence: string;
+  confirmed?: boolean;
+}
 
 interface Holding {
   hold?: boolean;
@@ -224,10 +239,13 @@ async function holdOrRelease(
     ? await holdEditions(deps, { day, reason })
     : await releaseEditions(deps, { day, anyway, reason });
   const what = hold ? 'held' : 'released';
-  for (const { number, day, cadence } of editions)
-    say(
-      json ? JSON.stringify({ [what]: { number, day, cadence } }) : `edition ${number} of ${day} is ${what}`,
-    );
+  if (editions.length === 0 && !json) say('nothing was held');
+  for (const { id, number, day: of, cadence } of editions) {
+    const gone = await countHandedOver(deps.db, id);
+    const rest = hold && gone > 0 ? `; ${gone} of its mails had gone out before` : '';
+    const line = `edition ${number} of ${of} is ${what}${rest}`;
+    say(json ? JSON.stringify({ [what]: { number, day: of, cadence, gone } }) : line);
+  }
 }
 
 /** Loaded when it is asked for: a command that runs one stage needs no site. */

@@ -69,6 +69,8 @@ function editionLines(day: string, report: EditionReport, kind = ''): string[] {
       ];
     case 'already':
       return [`${kind}edition ${number} of ${day} was composed before`, ...left];
+    case 'sent':
+      return [`${kind}edition ${number} of ${day} has begun to go out and stays as it is`, ...left];
     case 'empty':
       return [`no ${kind}edition for ${day}: there is no new story in any category`, ...left];
   }
@@ -95,13 +97,14 @@ export function deliverLines(report: DeliverReport): string[] {
     post > 0 ? [`  letters: ${letters.sent} sent, ${letters.failed} failed, ${letters.waiting} put off`] : [];
   if (editions.length === 0) return [`there is no edition of ${day} to deliver`, ...lettersLine];
   const numbers = editions.map(({ number }) => number).join(' and ');
+  const ofThem = `edition${editions.length > 1 ? 's' : ''} ${numbers}`;
   const rest = Object.entries({ skipped, failed, uncertain, waiting })
     .filter(([, number]) => number > 0)
     .map(([name, number]) => `, ${number} ${name}`)
     .join('');
   const why = reasons.map(({ reason, count: number }) => `  ${number} x ${reason}`);
   return [
-    `${planned} newly planned; of edition ${numbers} ${submitted} handed over${rest}`,
+    `${ofThem}: ${planned} newly planned, ${submitted} handed over in all${rest}`,
     ...editions.flatMap(({ number, held }) => heldLines(number, held)),
     ...why,
     ...lettersLine,

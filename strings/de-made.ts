@@ -45,4 +45,22 @@ export const germanMade: MadeStrings = {
       nothing: 'Der Artikel gibt nichts her, wozu eine Meinung zu sagen wäre.',
     },
   },
+  registryTodo: {
+    readWhole: 'Lesen Sie den ganzen Artikel',
+    readWholeDetail: (source) => `Er steht bei ${source}. Merken Sie sich, wer entscheidet und wann.`,
+    talk: 'Sprechen Sie mit jemandem darüber',
+    talkDetail:
+      'Fragen Sie jemanden, den es betrifft, was sich ändern soll, und erzählen Sie, was Sie gelesen haben.',
+    asks: (target) => `Sie fordert ${target} zum Handeln auf.`,
+    sign: (petition) => `Unterschreiben: ${petition}`,
+    writeTo: (office) => `Schreiben an: ${office}`,
+    letterSubject: (title) => `Betrifft: ${title}`,
+    letter: ({ title, source }) => [
+      `ich habe „${title}“ (${source}) gelesen und schreibe Ihnen, weil es in Ihr Amt fällt.`,
+      'Darum bitte ich Sie: [sagen Sie in ein oder zwei Sätzen, was bis wann geschehen soll].',
+      'Warum es mir wichtig ist: [sagen Sie, wie es Sie, Ihre Familie oder Ihre Straße betrifft].',
+      'Bitte teilen Sie mir mit, was Sie tun werden.',
+      '[Ihr Name]\n[Ihre Straße und Ihr Ort]',
+    ],
+  },
 };

@@ -40,4 +40,21 @@ export const englishMade: MadeStrings = {
     },
     article: null,
   },
+  registryTodo: {
+    readWhole: 'Read the whole story',
+    readWholeDetail: (source) => `It stands at ${source}. Note who decides, and when.`,
+    talk: 'Talk about it with one person',
+    talkDetail: 'Ask somebody whom it concerns what they would change, and tell them what you read.',
+    asks: (target) => `It asks ${target} to act.`,
+    sign: (petition) => `Sign: ${petition}`,
+    writeTo: (office) => `Write to: ${office}`,
+    letterSubject: (title) => `About: ${title}`,
+    letter: ({ title, source }) => [
+      `I have read “${title}” (${source}), and I am writing to you because it is within your office.`,
+      'What I ask of you: [say in one or two sentences what should be done, and by when].',
+      'Why it matters to me: [say how it touches you, your family or your street].',
+      'Please tell me what you intend to do.',
+      '[your name]\n[your street and town]',
+    ],
+  },
 };

@@ -10,6 +10,23 @@ export interface MadeStrings {
   /** The parts of a story as they stand inside a sentence. */
   parts: { opinion: string; action: string; todo: string };
   authorship: AuthorshipStrings;
+  /** A to-do list that nobody wrote: what the registry alone has to say. */
+  registryTodo: RegistryTodoStrings;
+}
+
+/** Words of the to-do list that is put together from petitions and officials. */
+export interface RegistryTodoStrings {
+  readWhole: string;
+  readWholeDetail: (source: string) => string;
+  talk: string;
+  talkDetail: string;
+  /** Why a petition is there, by whom it asks. */
+  asks: (target: string) => string;
+  sign: (petition: string) => string;
+  writeTo: (office: string) => string;
+  letterSubject: (title: string) => string;
+  /** Its paragraphs, with what the reader has to fill in between square brackets. */
+  letter: (story: { title: string; source: string }) => string[];
 }
 
 /** Who made a text, and why there is none. */

@@ -32,7 +32,7 @@ export async function loadRegistry({
 export function registrySection(
   { petitions, officials }: Registry,
   article: { id: string; title: string; sourceTitle: string; categories: readonly string[] },
-  now: Date,
+  { now, language }: { now: Date; language: string },
 ): SectionRow {
   const fits = ({ categories }: { categories: string[] }) =>
     categories.some((slug) => article.categories.includes(slug));
@@ -43,10 +43,14 @@ export function registrySection(
     origin: 'registry',
     model: null,
     promptVersion: null,
-    content: registryTodo(article, {
-      petitions: petitions.filter(fits).slice(0, NAMED_MAX),
-      officials: officials.filter(fits).slice(0, NAMED_MAX),
-    }),
+    content: registryTodo(
+      article,
+      {
+        petitions: petitions.filter(fits).slice(0, NAMED_MAX),
+        officials: officials.filter(fits).slice(0, NAMED_MAX),
+      },
+      language,
+    ),
     reason: null,
     verdicts: [],
     callIds: [],

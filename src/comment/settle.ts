@@ -40,6 +40,7 @@ export async function settle(
 ): Promise<Outcome> {
   const { db, config, clock } = deps;
   const now = clock.now();
+  const { language } = config.newsroom;
   const alarms = alarmsIn(`${article.sourceTitle}\n\n${article.title}\n\n${bodyOf(article)}`);
   const rows = await listSections(db, article.id);
   const decided = rows
@@ -48,7 +49,7 @@ export async function settle(
   const rest = rows.filter(({ state }) => state !== 'generated');
   const all = [...rest, ...decided];
   const todo = all.find(({ kind }) => kind === 'todo');
-  const list = todo?.content ? [] : [listOf(run, article, { now, rejected: todo })];
+  const list = todo?.content ? [] : [listOf(run, article, { now, language, rejected: todo })];
   const isKept = ({ kind }: SectionRow) => kind !== 'todo' || list.length === 0;
   await upsertSections(db, [...decided.filter(isKept), ...list]);
   const sections = [...all.filter(isKept), ...list];
@@ -95,9 +96,9 @@ function whyReview({ verdicts }: SectionRow, alarms: readonly string[]): string 
 function listOf(
   run: Run,
   article: Uncommented,
-  { now, rejected }: { now: Date; rejected: SectionRow | undefined },
+  { now, language, rejected }: { now: Date; language: string; rejected: SectionRow | undefined },
 ) {
-  const section = registrySection(run.registry, article, now);
+  const section = registrySection(run.registry, article, { now, language });
   if (!rejected) return section;
   const { reason, verdicts, callIds } = rejected;
   return { ...section, reason, verdicts, callIds };

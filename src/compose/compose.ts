@@ -13,8 +13,11 @@ export type ComposeDeps = WithDb<Ports>;
 
 /** What became of one edition. */
 export interface EditionReport {
-  /** `composed` now, there `already`, or `empty`: no new story to print. */
-  outcome: 'composed' | 'already' | 'empty';
+  /**
+   * `composed` now, there `already`, `sent`: there, and not to be made anew since it has begun to go out; or `empty`: no
+   * new story to print.
+   */
+  outcome: 'composed' | 'already' | 'sent' | 'empty';
   number: number | null;
   stories: number;
   categories: number;
@@ -34,27 +37,34 @@ export interface ComposeReport extends EditionReport {
   weekly: EditionReport | null;
 }
 
+export interface ComposeOptions {
+  again?: boolean;
+  weekly?: 'due' | 'now';
+}
+
 /**
  * Compose the edition of the newsroom's day, and the best of the week when it is due.
  *
  * In: articles that stand in no edition yet, with or without commentary; for the weekly edition those of the week's daily
  * ones. Out: editions, their stories frozen, their fragments rendered and looked over; one with faults is held. Safe to
  * repeat: a day has one edition of each kind, kept at once or not at all, and nothing changes it. With `again` what has
- * not begun to go out is made anew under the same number.
+ * not begun to go out is made anew under the same number. The weekly one may be asked for on any day.
  * Errors: AppError `edition.sent`, with `again`, when all there is has begun to go out.
  */
 export async function compose(
   deps: ComposeDeps,
-  { again = false }: { again?: boolean } = {},
+  { again = false, weekly: wanted = 'due' }: ComposeOptions = {},
 ): Promise<ComposeReport> {
   const now = deps.clock.now();
   const day = dayOf(now, deps.config.newsroom.timezone);
   const replaced = again ? await unsentEditionsOf(deps.db, day) : [];
   const oldOf = (cadence: Edition['cadence']) => replaced.find((old) => old.cadence === cadence);
   const occasion = { day, now, registry: await registryAt(deps, now) };
-  const daily = await composeOne(deps, occasion, { cadence: 'daily', old: oldOf('daily') });
-  const isDue = oldOf('weekly') !== undefined || (await isWeeklyDue(deps, day));
-  const weekly = isDue ? await composeOne(deps, occasion, { cadence: 'weekly', old: oldOf('weekly') }) : null;
+  const daily = await composeOne(deps, occasion, { cadence: 'daily', old: oldOf('daily'), again });
+  const isDue = wanted === 'now' || oldOf('weekly') !== undefined || (await isWeeklyDue(deps, day));
+  const weekly = isDue
+    ? await composeOne(deps, occasion, { cadence: 'weekly', old: oldOf('weekly'), again })
+    : null;
   return { day, ...daily, weekly };
 }
 
@@ -63,15 +73,16 @@ const CONTENTS_OF = { daily: dailyContents, weekly: weeklyContents };
 async function composeOne(
   deps: ComposeDeps,
   occasion: Omit<Occasion, 'replaces'>,
-  { cadence, old }: { cadence: Edition['cadence']; old: Edition | undefined },
+  { cadence, old, again }: { cadence: Edition['cadence']; old: Edition | undefined; again: boolean },
 ): Promise<EditionReport> {
   const existing = await findEdition(deps.db, occasion.day, cadence);
-  if (existing && existing.id !== old?.id) return already(existing);
+  if (existing && existing.id !== old?.id)
+    return { ...already(existing), ...(again ? { outcome: 'sent' as const } : {}) };
   const contents = await CONTENTS_OF[cadence](deps, { ...occasion, replaces: old?.id });
   const { stories } = contents;
   if (stories.length === 0) return nothing(deps, occasion.day, { cadence, old, contents });
   const kept = await keep(deps, occasion, { cadence, stories, old });
-  if (!kept) return composeOne(deps, occasion, { cadence, old: undefined });
+  if (!kept) return composeOne(deps, occasion, { cadence, old: undefined, again: false });
   return {
     ...reportOf('composed', contents),
     number: kept.number,

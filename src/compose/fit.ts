@@ -32,3 +32,36 @@ export function fit(
     bytes -= entry.bytes.brief;
   }
 }
+
+/** A reader's mail of some of their headings, before its stories are fitted. */
+export interface Framed {
+  headings: readonly { entries: readonly Entry[] }[];
+  /** Of all that is not a story, in UTF-8. */
+  frameBytes: number;
+}
+
+/**
+ * Choose how many of a reader's headings their mail holds: all, as long as there is room for what stands around their
+ * stories. In the last resort those at the end are left out, until each that stays can tell its highest story in brief;
+ * the first is never left out.
+ *
+ * Shape: `framedBy` frames the first so many headings, at least one.
+ */
+export function roomFor<T extends Framed>(
+  framedBy: (count: number) => T,
+  { count, bytesMax }: { count: number; bytesMax: number },
+): T {
+  const all = framedBy(count);
+  if (all.frameBytes <= bytesMax) return all;
+  for (let fewer = count - 1; fewer > 1; fewer -= 1) {
+    const framed = framedBy(fewer);
+    if (framed.frameBytes + leastBytes(framed) <= bytesMax) return framed;
+  }
+  return framedBy(1);
+}
+
+const leastBytes = ({ headings }: Framed): number =>
+  headings.reduce((sum, { entries }) => sum + (highestOf(entries)?.bytes.brief ?? 0), 0);
+
+const highestOf = (entries: readonly Entry[]): Entry | undefined =>
+  entries.toSorted((a, b) => b.score - a.score)[0];

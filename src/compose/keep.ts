@@ -6,7 +6,7 @@ import { conflict } from '../shared/errors.ts';
 import type { Ports } from '../shared/ports.ts';
 import type { Occasion } from './daily.ts';
 import { fragmentsOf, frameOf, type EditionContent, type FrozenStory } from './edition.ts';
-import { lintEdition } from './lint/lint.ts';
+import { lookOver } from './look-over.ts';
 import { subjectFor } from './subject.ts';
 
 /** An edition as it was kept, in short. */
@@ -35,19 +35,8 @@ export async function keep(
   const frame = frameOf(config, content);
   const fragments = await fragmentsOf(config, content, frame);
   const subject = subjectFor(config, content);
-  const faults = lintEdition({
-    frame,
-    stories,
-    fragments,
-    cadence,
-    day,
-    subject,
-    number,
-    postalAddress: config.newsroom.postalAddress,
-    inForce: registry.inForce,
-    siteUrl,
-    sourceUrls: config.sources.map(({ url }) => url),
-  });
+  const { inForce } = registry;
+  const faults = lookOver(config, { frame, stories, fragments, cadence, day, subject, inForce });
   const edition = { id: randomUUID(), day, cadence, number, subject, composedAt: now, frame, faults };
   return db.transaction(async (tx) => {
     const replaced = old ? await deleteUnsentEdition(tx, old.id) : undefined;

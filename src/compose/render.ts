@@ -52,8 +52,8 @@ function faultsOf(error: unknown): string[] {
 }
 
 function messageOf(fault: unknown): string {
-  const named = fault as { formattedMessage?: unknown; message?: unknown };
-  return String(named.formattedMessage ?? named.message ?? fault);
+  const { tagName, message } = fault as { tagName?: unknown; message?: unknown };
+  return typeof tagName === 'string' ? `<${tagName}>: ${String(message)}` : String(message ?? fault);
 }
 
 const printable = (text: string) => text.replace(UNPRINTABLE, '');

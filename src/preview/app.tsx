@@ -3,15 +3,14 @@ import { Hono, type Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { ReactElement } from 'react';
-import { FailedPage, IndexPage, MailPage, SHADES, UnknownPage, VIEWS, WIDTHS, type Look } from './pages.tsx';
+import { SHADES, VIEWS, WIDTHS, type Look } from './look.tsx';
+import { FailedPage, IndexPage, MailPage, UnknownPage } from './pages.tsx';
 import { inShade } from './shade.ts';
 import type { Rendering, Shown } from './shown.ts';
 import { SCRIPT, STYLE } from './style.ts';
 
 /** What the pages are made of. */
 export interface PreviewParts {
-  /** Of the newsroom. */
-  name: string;
   /** Pictures that the site would serve, for when it does not run. */
   pictures?: { siteUrl: string; routes: Hono };
   rendering: () => Promise<Rendering>;
@@ -20,7 +19,7 @@ export interface PreviewParts {
 }
 
 /** The preview's pages, for this machine only: another host name than its own is refused, whoever points it here. */
-export function createPreviewApp({ name, pictures, rendering, onChange }: PreviewParts): Hono {
+export function createPreviewApp({ pictures, rendering, onChange }: PreviewParts): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
     if (OWN_HOST.test(new URL(c.req.url).host)) await next();
@@ -32,7 +31,7 @@ export function createPreviewApp({ name, pictures, rendering, onChange }: Previe
   app.get('/', async (c) => {
     const rendered = await rendering();
     if ('failed' in rendered) return page(c, <FailedPage reason={rendered.failed} />, 500);
-    return page(c, <IndexPage name={name} {...rendered} />);
+    return page(c, <IndexPage {...rendered} />);
   });
 
   app.get('/mails/:id', async (c) => {
@@ -51,7 +50,7 @@ export function createPreviewApp({ name, pictures, rendering, onChange }: Previe
 
   app.get('/mails/:id/raw', async (c) => {
     const mail = mailOf(await rendering(), c);
-    if (!mail) return page(c, <UnknownPage />, 404);
+    if (!mail || mail.raw === '') return page(c, <UnknownPage />, 404);
     return c.body(mail.raw, 200, {
       'content-type': 'message/rfc822',
       'content-disposition': `attachment; filename="${mail.id}.eml"`,
@@ -60,10 +59,8 @@ export function createPreviewApp({ name, pictures, rendering, onChange }: Previe
 
   app.get('/changes', (c) =>
     streamSSE(c, async (stream) => {
-      const ended = Promise.withResolvers<void>();
       const stop = onChange(() => void stream.writeSSE({ event: 'change', data: '' }));
-      stream.onAbort(() => ended.resolve());
-      await ended.promise;
+      await new Promise<void>((ended) => stream.onAbort(ended));
       stop();
     }),
   );

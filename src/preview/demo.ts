@@ -1,7 +1,8 @@
 import type { StorySnapshot } from '../../db/edition.ts';
-import type { EditionContent } from '../compose/edition.ts';
+import type { EditionContent, FrozenStory } from '../compose/edition.ts';
 import type { Config } from '../shared/config.ts';
 import type { Day } from '../shared/day.ts';
+import { registryId } from '../shared/registry-id.ts';
 
 /** An invented edition with the configuration that it is set in. */
 export interface Demo {
@@ -50,6 +51,15 @@ export function oneStory(config: Config, input: DemoInput): Demo {
   const stories = [{ category, position: 0, ...frozen(LONE, 9, input.at) }];
   return { config, content: { ...contentOf(input), stories }, at: input.at };
 }
+
+/** All that invented stories name of a registry, as its ids: in their edition it is in force. */
+export const namedIn = (stories: readonly FrozenStory[]): ReadonlySet<string> =>
+  new Set(
+    stories.flatMap(({ snapshot: { petition, todos } }) => [
+      ...(petition ? [registryId('petition', petition.slug)] : []),
+      ...todos.flatMap(({ link }) => link ?? []),
+    ]),
+  );
 
 const contentOf = ({ day, siteUrl }: DemoInput) => ({ day, number: 1, siteUrl, cadence: 'daily' as const });
 

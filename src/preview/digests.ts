@@ -1,15 +1,16 @@
-import type { Edition, EditionFault, StorySnapshot } from '../../db/edition.ts';
+import type { Edition, EditionFault } from '../../db/edition.ts';
 import { fragmentsOf, frameOf, type EditionContent, type FrozenStory } from '../compose/edition.ts';
 import { createHeaders } from '../compose/headers.ts';
-import { lintEdition } from '../compose/lint/lint.ts';
+import { lookOver } from '../compose/look-over.ts';
 import { openPieces, type StoredFragment } from '../compose/pieces.ts';
 import { createSplicer } from '../compose/splice.ts';
 import { webLinks, webViewOf } from '../compose/web-view.ts';
 import { subjectFor } from '../compose/subject.ts';
 import type { Config } from '../shared/config.ts';
-import { registryId } from '../shared/registry-id.ts';
-import type { Demo } from './demo.ts';
+import { namedIn, type Demo } from './demo.ts';
 import { messageFor } from './message.ts';
+import { READER, SECRET } from './reader.ts';
+import { sizesOf } from './sizes.ts';
 import type { Shown } from './shown.ts';
 import type { SourceEdition } from './source.ts';
 
@@ -64,9 +65,8 @@ export async function demoMail(id: string, title: string, { config, content, at 
   const { day, number } = content;
   const subject = subjectFor(config, content);
   const edition = { day, number, frame, subject, cadence: 'daily' as const, composedAt: at };
-  const inForce = new Set(content.stories.flatMap(({ snapshot }) => idsIn(snapshot)));
   return mailOf(
-    await openNow(config, { content, edition, inForce }),
+    await openNow(config, { content, edition, inForce: namedIn(content.stories) }),
     { id, group: 'Invented editions', title },
     frame.categories.map(({ slug }) => slug),
   );
@@ -81,25 +81,11 @@ async function openNow(
     inForce,
   }: Pick<Open, 'edition'> & { content: EditionContent; inForce: ReadonlySet<string> },
 ): Promise<Open> {
-  const { siteUrl, stories } = content;
+  const { stories } = content;
   const fragments = await fragmentsOf(config, content, edition.frame);
-  const sourceUrls = config.sources.map(({ url }) => url);
-  const faults = lintEdition({
-    ...edition,
-    stories,
-    fragments,
-    inForce,
-    siteUrl,
-    sourceUrls,
-    postalAddress: config.newsroom.postalAddress,
-  });
+  const faults = lookOver(config, { ...edition, stories, fragments, inForce });
   return { config, edition, stories, fragments, faults };
 }
-
-const idsIn = ({ petition, todos }: StorySnapshot) => [
-  ...(petition ? [registryId('petition', petition.slug)] : []),
-  ...todos.flatMap(({ link }) => link ?? []),
-];
 
 const KEPT = 'These bytes lie in the table and go out; templates that change now do not change them.';
 
@@ -114,23 +100,20 @@ async function mailOf(open: Open, named: Named, categories: string[]): Promise<S
   const headers = createHeaders(edition)(mail.links.unsubscribe);
   const said = { subject, html: mail.html.toString(), text: mail.text.toString() };
   const raw = await messageFor(config, { ...said, id: named.id, group: edition.day, at, headers });
-  return { ...named, ...said, raw, note: null, fragments: sizesOf(open.fragments), faults: open.faults };
+  return { ...named, ...said, ...judged(open), raw, note: null };
 }
 
 function webPage(open: Open, named: Named): Shown {
-  const { edition, stories, fragments, faults } = open;
+  const { edition, stories } = open;
   const html = webViewOf(piecesOf(open), webLinks(edition.frame.siteUrl, stories));
-  return {
-    ...named,
-    html,
-    subject: edition.subject,
-    text: '',
-    raw: '',
-    note: null,
-    fragments: sizesOf(fragments),
-    faults,
-  };
+  return { ...named, ...judged(open), html, subject: edition.subject, text: '', raw: '', note: null };
 }
+
+const judged = ({ edition, stories, fragments, faults }: Open) => ({
+  bytesMax: edition.frame.bytesMax,
+  fragments: sizesOf(fragments, stories),
+  faults,
+});
 
 function piecesOf({ edition: { frame }, stories, fragments }: Open) {
   const { nonce, siteUrl, bytesMax } = frame;
@@ -143,15 +126,3 @@ function inBrief(fragments: readonly StoredFragment[]): StoredFragment[] {
   const brief = new Map(fragments.filter(({ form }) => form === 'brief').map((one) => [one.key, one]));
   return fragments.map((fragment) => ({ ...(brief.get(fragment.key) ?? fragment), form: fragment.form }));
 }
-
-const sizesOf = (fragments: readonly StoredFragment[]) =>
-  fragments.map(({ key, form, html, text }) => ({
-    key,
-    form,
-    html: Buffer.byteLength(html),
-    text: Buffer.byteLength(text),
-  }));
-
-/** Nobody; their links are well formed and good for nothing, since no newsroom has this secret. */
-const READER = { subscriberId: '00000000-0000-4000-8000-000000000001', linkEpoch: 0 };
-const SECRET = 'the preview signs with this and nothing else does';

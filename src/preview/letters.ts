@@ -26,6 +26,7 @@ export async function letterMails(
         title,
         note: null,
         raw: await messageFor(config, { ...rendered, id, at, group: own.kind, headers: {} }),
+        bytesMax: null,
         fragments: [],
         faults: null,
       });

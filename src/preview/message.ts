@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { messageOf } from '../deliver/outbox.ts';
 import type { Config } from '../shared/config.ts';
+import { ADDRESS } from './reader.ts';
 
 /** The bytes of one mail as they would travel to an invented reader. */
 export async function messageFor(
@@ -18,12 +19,9 @@ export async function messageFor(
   const { at: date, id, ...rest } = mail;
   const { from, replyTo } = newsroom;
   const sender = replyTo === undefined ? { from } : { from, replyTo };
-  const message = await messageOf({ ...rest, ...sender, to: READER, id: uuidOf(id), date });
+  const message = await messageOf({ ...rest, ...sender, to: ADDRESS, id: uuidOf(id), date });
   return message.toString('utf8');
 }
-
-/** Nobody: `.example` can never receive mail (RFC 2606). */
-export const READER = 'Ana Prado <ana@reader.example>';
 
 /** The same for the same mail, so that its source does not change from look to look. */
 function uuidOf(id: string): string {

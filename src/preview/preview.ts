@@ -1,12 +1,13 @@
 import { serve } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Day } from '../shared/day.ts';
 import { AppError } from '../shared/errors.ts';
 import { assetRoutes, loadAssets } from '../web/assets.ts';
 import { createPreviewApp } from './app.tsx';
 import { createRenderer } from './child.ts';
-import type { Rendering } from './shown.ts';
+import { createLatest } from './latest.ts';
 import { gatherSource, stampOf, type SourceDeps } from './source.ts';
 import { watchFiles } from './watch.ts';
 
@@ -28,30 +29,22 @@ export async function openPreview(
   { port, configFile, day }: { port: number; configFile: string; day: Day | undefined },
 ): Promise<Preview> {
   const renderer = createRenderer();
-  const watching = watchFiles(ROOT, [...WATCHED, configFile]);
-  let last: { stamp: string; rendering: Promise<Rendering> } | undefined;
-  const forget = watching.listen(() => {
-    last = undefined;
+  const watching = watchFiles(ROOT, [...WATCHED, resolve(configFile)]);
+  const latest = createLatest({
+    stamp: () => stampOf(deps),
+    render: () => renderer.render(configFile, (config) => gatherSource({ ...deps, config }, { day })),
   });
+  const stop = watching.listen(() => latest.forget());
   const app = createPreviewApp({
-    name: deps.config.newsroom.name,
     // The sample's logo is the site's own; that of any other newsroom is where its readers get it.
     ...(deps.config.sample
       ? { pictures: { siteUrl: deps.siteUrl, routes: assetRoutes(loadAssets(deps.config)) } }
       : {}),
-    async rendering() {
-      const stamp = await stampOf(deps);
-      if (last?.stamp !== stamp)
-        last = {
-          stamp,
-          rendering: gatherSource(deps, { configFile, day }).then((source) => renderer.render(source)),
-        };
-      return last.rendering;
-    },
+    rendering: () => latest.get(),
     onChange: (changed) => watching.listen(changed),
   });
   const close = () => {
-    forget();
+    stop();
     watching.close();
     renderer.close();
   };

@@ -9,14 +9,14 @@ import {
   type EditionFragment,
   type EditionStory,
 } from '../../db/edition.ts';
+import { stampOfNews } from '../../db/preview-stamp.ts';
 import { compose } from '../compose/compose.ts';
 import { registryAt } from '../compose/registry.ts';
 import { dayOf, type Day } from '../shared/day.ts';
 import type { Ports } from '../shared/ports.ts';
 
-/** What a rendering starts from; the templates, the strings and the configuration it reads itself. */
+/** What a rendering starts from, beside templates, strings and configuration. */
 export interface Source {
-  configFile: string;
   siteUrl: string;
   day: Day;
   at: Date;
@@ -38,51 +38,66 @@ export interface SourceEdition {
 export type SourceDeps = WithDb<Ports>;
 
 /**
- * Gather the editions to show: of the day the daily one, or what it would be now, and the last weekly one.
+ * Gather the editions to show: of the day the daily one, or what it would be now, and the last weekly one, or what that would
+ * be if it were due.
  *
  * Shape: nothing is written; an edition that does not exist yet is composed in a transaction that is taken back.
  */
 export async function gatherSource(
   deps: SourceDeps,
-  { configFile, day: wanted }: { configFile: string; day: Day | undefined },
+  { day: wanted }: { day: Day | undefined },
 ): Promise<Source> {
   const { db, config, clock, siteUrl } = deps;
   const at = clock.now();
   const today = dayOf(at, config.newsroom.timezone);
   const day = wanted ?? today;
-  const kept = await findEdition(db, day);
+  const daily = await findEdition(db, day);
+  const weekly = await findWeekly(deps, day);
+  const kept = await Promise.all(
+    [daily, weekly].flatMap((edition) => (edition ? [loaded(db, edition)] : [])),
+  );
+  const isMissing = (cadence: Edition['cadence']) => !(cadence === 'daily' ? daily : weekly);
+  const rehearsed = day === today && kept.length < 2 ? await rehearse(deps, day) : [];
+  const editions = [...kept, ...rehearsed.filter(({ edition }) => isMissing(edition.cadence))].toSorted(
+    (a, b) => a.edition.cadence.localeCompare(b.edition.cadence),
+  );
   const notes: string[] = [];
-  const editions: SourceEdition[] = [];
-  if (kept) editions.push(await loaded(db, kept));
-  else if (day === today) {
-    editions.push(...(await rehearse(deps, day)));
-    notes.push(editions.length > 0 ? REHEARSED : NOTHING_NEW);
-  } else notes.push(`There is no edition of ${day}.`);
-  if (!editions.some(({ edition }) => edition.cadence === 'weekly')) {
-    const weekly = await findWeekly(deps, day);
-    if (weekly) editions.push(await loaded(db, weekly));
-  }
+  if (!daily && day !== today) notes.push(`There is no edition of ${day}.`);
+  else if (!daily)
+    notes.push(editions.some(({ edition }) => edition.cadence === 'daily') ? REHEARSED : NOTHING_NEW);
+  if (!weekly && editions.some(({ edition }) => edition.cadence === 'weekly')) notes.push(REHEARSED_WEEK);
   const { inForce } = await registryAt(deps, at);
-  return { configFile, siteUrl, day, at, editions, inForce, notes };
+  notes.push(...editions.flatMap(heldNote));
+  return { siteUrl, day, at, editions, inForce, notes };
 }
 
-/** What tells one state of the editions from the next, so that nothing is rendered twice. */
+/** What tells one state of the editions, and of what they are chosen from, from the next, so that nothing is rendered twice. */
 export async function stampOf({ db, config, clock }: SourceDeps): Promise<string> {
-  const latest = await listEditions(db, { limit: 2 });
+  const latest = await listEditions(db, { limit: LOOK_BACK });
   const today = dayOf(clock.now(), config.newsroom.timezone);
-  return [today, ...latest.map(({ id, heldAt }) => `${id} ${heldAt?.toISOString() ?? ''}`)].join();
+  const states = latest.map(({ id, heldAt }) => `${id} ${heldAt?.toISOString() ?? ''}`);
+  return [today, await stampOfNews(db), ...states].join();
 }
 
 const REHEARSED =
   'Today’s edition has not been composed yet. What is shown is what it would be now; nothing of it is kept.';
+const REHEARSED_WEEK =
+  'There has been no weekly edition yet. What is shown is what it would be if it were due today.';
 const NOTHING_NEW =
   'There is no edition of today, and no new story for one. Run `npm run today`, or see another day with `npm run preview -- --day <day>`.';
+
+function heldNote({ edition: { cadence, day, heldAt, heldReason }, rehearsed }: SourceEdition): string[] {
+  if (heldAt === null) return [];
+  const kind = cadence === 'weekly' ? 'weekly edition' : 'edition';
+  const does = rehearsed ? 'would be held and not go out' : 'is held and does not go out';
+  return [`The ${kind} of ${day} ${does}: ${heldReason ?? 'nobody said why'}`];
+}
 
 async function rehearse(deps: SourceDeps, day: Day): Promise<SourceEdition[]> {
   const rehearsed: SourceEdition[] = [];
   try {
     await deps.db.transaction(async (tx) => {
-      await compose({ ...deps, db: tx });
+      await compose({ ...deps, db: tx }, { weekly: 'now' });
       for (const cadence of ['daily', 'weekly'] as const) {
         const edition = await findEdition(tx, day, cadence);
         if (edition) rehearsed.push({ ...(await loaded(tx, edition)), rehearsed: true });

@@ -22,15 +22,20 @@ nav div{display:flex;flex-wrap:wrap;border:1px solid var(--line);border-radius:8
 nav div a{padding:.45rem .8rem;text-decoration:none;border-inline-start:1px solid var(--line)}
 nav div a:first-child{border-inline-start:0}
 nav a[aria-current]{background:var(--ink);color:var(--paper)}
-iframe{display:block;border:1px solid var(--line);border-radius:4px;background:#fff;height:82vh;width:100%;max-width:100%;margin:0 auto 2rem}
+iframe{display:block;border:1px solid var(--line);border-radius:4px;background:#fff;height:max(30rem,calc(100vh - 13rem));width:100%;max-width:100%;margin:0 auto 1rem}
 iframe.w375{width:377px}
 iframe.w600{width:602px}
-pre{background:var(--card);border:1px solid var(--line);border-radius:4px;padding:1rem;overflow:auto;font:13px/1.5 ui-monospace,monospace;max-height:82vh}
+pre{background:var(--card);border:1px solid var(--line);border-radius:4px;padding:1rem;margin:0 0 1rem;overflow:auto;font:13px/1.5 ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:plaintext;text-align:start}
+/* A message is made of lines, so that none may be broken. */
+pre.lines{white-space:pre;max-height:82vh}
 .wide{overflow-x:auto;margin-bottom:2rem}
 table{border-collapse:collapse;background:var(--card);font-size:.9rem;width:100%}
 th,td{border:1px solid var(--line);padding:.35rem .6rem;text-align:start;vertical-align:top}
 td.number,th.number{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}
 td.key{overflow-wrap:anywhere;min-width:8rem}
+td .title{display:block}
+/* A window that holds no more than one of the widths has nothing to choose. */
+@media (max-width:640px){nav div.width{display:none}iframe.w375,iframe.w600{width:100%}h1{font-size:1.2rem}}
 `;
 
 /** Asks to be told of changes, and shows them. A connection that was lost is tried again by the browser itself. */

@@ -3,16 +3,22 @@ import type { Shown } from './shown.ts';
 
 /** How large a mail is, and each piece that it was joined from. */
 export function Sizes({ mail }: { mail: Shown }) {
-  const { html, text, raw, fragments } = mail;
+  const { html, text, raw, bytesMax, fragments } = mail;
   return (
     <>
       <p>
-        HTML {bytesOf(html)}, text {bytesOf(text)}, the whole message {bytesOf(raw)} bytes.
+        HTML {bytesOf(html)}
+        {bytesMax === null ? '' : ` of at most ${thousands(bytesMax)}`} bytes
+        {raw === '' ? '.' : `, text ${bytesOf(text)}, the whole message ${bytesOf(raw)}.`}
       </p>
       {fragments.length === 0 ? (
         <p className="soft">It was rendered in one piece.</p>
       ) : (
         <div className="wide">
+          <p className="soft">
+            What this and every other mail of the edition is joined from, in bytes, before links are filled
+            in.
+          </p>
           <table>
             <thead>
               <tr>
@@ -25,10 +31,13 @@ export function Sizes({ mail }: { mail: Shown }) {
             <tbody>
               {fragments.map((fragment) => (
                 <tr key={`${fragment.key} ${fragment.form}`}>
-                  <td className="key">{fragment.key}</td>
+                  <td className="key">
+                    {fragment.title !== null && <bdi className="title">{fragment.title}</bdi>}
+                    <span className={fragment.title === null ? '' : 'soft'}>{fragment.key}</span>
+                  </td>
                   <td>{fragment.form}</td>
-                  <td className="number">{fragment.html.toLocaleString('en')}</td>
-                  <td className="number">{fragment.text.toLocaleString('en')}</td>
+                  <td className="number">{thousands(fragment.html)}</td>
+                  <td className="number">{thousands(fragment.text)}</td>
                 </tr>
               ))}
             </tbody>
@@ -45,6 +54,7 @@ export function Faults({ faults }: { faults: readonly EditionFault[] | null }) {
   if (faults.length === 0) return <p>The lint finds nothing wrong.</p>;
   return (
     <div className="wide">
+      <p className="soft">Of the whole edition, in all its forms.</p>
       <table>
         <thead>
           <tr>
@@ -67,4 +77,5 @@ export function Faults({ faults }: { faults: readonly EditionFault[] | null }) {
   );
 }
 
-const bytesOf = (text: string) => Buffer.byteLength(text).toLocaleString('en');
+const thousands = (count: number) => count.toLocaleString('en');
+const bytesOf = (text: string) => thousands(Buffer.byteLength(text));

@@ -54,11 +54,16 @@ export function dayInWords(day: Day, language: string): string {
   return format.format(new Date(`${day}T12:00:00Z`));
 }
 
-/** Date, time and zone in words: "Monday, November 23, 2026 at 6:30 AM Eastern Standard Time". */
+/** Date, time and zone in words: "Monday, November 23, 2026 at 6:30 AM EST". */
 export function instantInWords(at: Date, timezone: string, language: string): string {
   return new Intl.DateTimeFormat(language, {
-    dateStyle: 'full',
-    timeStyle: 'full',
+    weekday: 'long',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
     timeZone: timezone,
   }).format(at);
 }

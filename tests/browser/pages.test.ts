@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
@@ -8,7 +10,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, noBrowser, serveApp } from '../helpers/browser.ts';
 import { testDatabase } from '../helpers/database.ts';
-import { linkOf } from '../helpers/readers.ts';
+import { linkOf, readersConfig } from '../helpers/readers.ts';
 import { seedDay } from '../web/day.ts';
 import { testSite } from '../web/site.ts';
 
@@ -94,7 +96,7 @@ describe.skipIf(noBrowser)(`in Chromium${noBrowser ? ` (${noBrowser})` : ''}`, (
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate('document.activeElement.id')).toBe('content');
+    expect(await page.evaluate('document.activeElement.id')).toBe('main_content');
     await page.context().close();
   });
 
@@ -113,6 +115,30 @@ describe.skipIf(noBrowser)(`in Chromium${noBrowser ? ` (${noBrowser})` : ''}`, (
     await own.close();
     await rm(dir, { recursive: true });
   });
+
+  test('a logo from elsewhere is shown, and one that cannot be loaded leaves no broken box', async () => {
+    const picture = createServer((request, answer) => {
+      if (request.url !== '/logo.png') return answer.writeHead(404).end();
+      return answer.writeHead(200, { 'content-type': 'image/png' }).end(readFileSync('sample/logo.png'));
+    });
+    await new Promise<void>((open) => picture.listen(0, '127.0.0.1', open));
+    const { port } = picture.address() as AddressInfo;
+    const page = await open({ colorScheme: 'light', width: 375 });
+    for (const name of ['logo', 'gone']) {
+      const logo = `http://127.0.0.1:${port}/${name}.png`;
+      const newsroom = { ...readersConfig().newsroom, logo };
+      const own = await serveApp(testSite(database.db, { config: { newsroom } }).app);
+      await page.goto(own.url);
+      expect(await page.evaluate(`${IMAGE}.naturalWidth`)).toBe(name === 'logo' ? 128 : 0);
+      const before = await page.screenshot({ clip: await boxOf(page) });
+      await page.evaluate(`${IMAGE}.style.visibility = 'hidden'`);
+      const without = await page.screenshot({ clip: await boxOf(page) });
+      expect(before.equals(without), name).toBe(name === 'gone');
+      await own.close();
+    }
+    await page.context().close();
+    picture.close();
+  }, 60_000);
 
   test('nothing is refused by the pages’ own policy, and nothing is asked of anybody else', async () => {
     const page = await open({ colorScheme: 'light', width: 1280 });
@@ -136,6 +162,15 @@ describe.skipIf(noBrowser)(`in Chromium${noBrowser ? ` (${noBrowser})` : ''}`, (
     return context.newPage();
   }
 });
+
+const IMAGE = `document.querySelector('img.logo')`;
+
+/** Where the masthead's name stands, with its logo. */
+async function boxOf(page: Page) {
+  const box = await page.locator('.masthead .title').boundingBox();
+  if (!box) throw new Error('no masthead');
+  return box;
+}
 
 /** What axe finds, in short. Its own script is put into the page past the page's policy. */
 async function faultsOf(page: Page): Promise<string[]> {

@@ -279,7 +279,7 @@ test('on the day of the week only what has not gone out is made anew', async () 
     submitted: 1,
   });
   expect(await compose(deps, { again: true })).toMatchObject({
-    outcome: 'already',
+    outcome: 'sent',
     weekly: { outcome: 'composed', number: 3 },
   });
 });

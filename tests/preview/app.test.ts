@@ -12,19 +12,23 @@ const MAIL: Shown = {
   html: '<html><head></head><body>Hello</body></html>',
   text: 'Hello\n',
   raw: 'To: ana@reader.example\r\n\r\nHello',
-  fragments: [{ key: 'story:harbour:1', form: 'brief', html: 1234, text: 567 }],
+  bytesMax: 99_000,
+  fragments: [{ key: 'story:harbour:1', title: 'The ferry', form: 'brief', html: 1234, text: 567 }],
   faults: [{ check: 'links', where: 'story 1', problem: 'leads nowhere' }],
 };
 
-const app = (rendering: Rendering = { mails: [MAIL], notes: ['Nothing is kept.'] }) =>
-  createPreviewApp({ name: 'The Tide', rendering: async () => rendering, onChange: () => () => {} });
+const app = (rendering: Rendering = { name: 'The Tide', mails: [MAIL], notes: ['Nothing is kept.'] }) =>
+  createPreviewApp({ rendering: async () => rendering, onChange: () => () => {} });
+
+const get = (path: string, over?: Rendering) => app(over).request(`http://127.0.0.1:4100${path}`);
+const text = async (path: string, over?: Rendering) => (await get(path, over)).text();
+
 test('pictures of a site that does not run come from the preview itself', async () => {
   const html = `<html><head></head><img src="https://tide.example/logo.png"><a href="https://tide.example/">Tide</a></html>`;
   const routes = new Hono().get('/logo.png', (c) => c.body('a picture'));
   const served = createPreviewApp({
-    name: 'The Tide',
     pictures: { siteUrl: 'https://tide.example', routes },
-    rendering: async () => ({ mails: [{ ...MAIL, html }], notes: [] }),
+    rendering: async () => ({ name: 'The Tide', mails: [{ ...MAIL, html }], notes: [] }),
     onChange: () => () => {},
   });
   const mail = await (await served.request('http://127.0.0.1:4100/mails/day-all/html')).text();
@@ -32,14 +36,12 @@ test('pictures of a site that does not run come from the preview itself', async 
   expect(await (await served.request('http://127.0.0.1:4100/logo.png')).text()).toBe('a picture');
 });
 
-const get = (path: string, over?: Rendering) => app(over).request(`http://127.0.0.1:4100${path}`);
-const text = async (path: string) => (await get(path)).text();
-
 test('the list names every mail with its size, its faults, and what should be known', async () => {
   const html = await text('/');
   expect(html).toContain('<a href="/mails/day-all">Every category</a>');
   expect(html).toContain('44 bytes <span class="bad">1 fault</span>');
   expect(html).toContain('Nothing is kept.');
+  expect(html).toContain('<h1>Mails of The Tide</h1>');
 });
 
 test('a mail stands in a frame of the width and the shade that were asked for', async () => {
@@ -59,7 +61,9 @@ test('the mail itself can run nothing', async () => {
 test.each([
   ['text', '<pre dir="auto">Hello'],
   ['source', 'To: ana@reader.example'],
-  ['sizes', '<td class="key">story:harbour:1</td><td>brief</td><td class="number">1,234</td>'],
+  ['sizes', '<bdi class="title">The ferry</bdi><span class="soft">story:harbour:1</span></td><td>brief</td>'],
+  ['sizes', '<td class="number">1,234</td><td class="number">567</td>'],
+  ['sizes', 'HTML 44 of at most 99,000 bytes, text 6, the whole message 31.'],
   ['lint', '<td>links</td><td class="key">story 1</td><td>leads nowhere</td>'],
 ])('its %s can be seen', async (view, part) => {
   expect(await text(`/mails/day-all?view=${view}`)).toContain(part);
@@ -69,6 +73,16 @@ test('its source can be taken as a file', async () => {
   const answer = await get('/mails/day-all/raw');
   expect(answer.headers.get('content-disposition')).toBe('attachment; filename="day-all.eml"');
   expect(await answer.text()).toBe(MAIL.raw);
+});
+
+test('a page of the site, which is no mail, has no text and no source to look at', async () => {
+  const over = { name: 'The Tide', mails: [{ ...MAIL, text: '', raw: '' }], notes: [] };
+  const html = await text('/mails/day-all?view=text', over);
+  expect(html).toContain('a page of the site and no mail');
+  expect(html).not.toContain('view=source');
+  expect(await text('/mails/day-all?view=sizes', over)).toContain('HTML 44 of at most 99,000 bytes.');
+  expect((await get('/mails/day-all/raw', over)).status).toBe(404);
+  expect(await text('/mails/day-all?view=text')).toContain('view=source');
 });
 
 test('who comes by another name is refused, whatever resolves to this machine', async () => {

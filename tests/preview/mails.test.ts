@@ -1,8 +1,4 @@
-import { writeFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createRenderer } from '../../src/preview/child.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { renderMails } from '../../src/preview/mails.ts';
 import type { Shown } from '../../src/preview/shown.ts';
 import { gatherSource, stampOf } from '../../src/preview/source.ts';
@@ -12,26 +8,6 @@ import { readerDeps, readersConfig } from '../helpers/readers.ts';
 import { insertArticle, insertSource, insertSubscriber } from '../helpers/seed.ts';
 import { compose } from '../../src/compose/compose.ts';
 import { fingerprint } from '../web/rows.ts';
-
-let folder: string;
-let configFile: string;
-
-const INPUT = {
-  newsroom: readersConfig().newsroom,
-  categories: [
-    { slug: 'harbour', name: 'Harbour' },
-    { slug: 'schools', name: 'Schools' },
-    { slug: 'weather', name: 'Weather' },
-  ],
-  sources: [],
-};
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'preview-'));
-  configFile = join(folder, 'broadside.config.json');
-  await writeFile(configFile, JSON.stringify(INPUT));
-});
-afterAll(() => rm(folder, { recursive: true }));
 
 /** A newsroom's database with two stories and one subscriber, of the `describe` that asks for it. */
 function seeded(): { readonly db: Db } {
@@ -60,7 +36,7 @@ function seeded(): { readonly db: Db } {
   return database;
 }
 
-const gather = (db: Db, day?: string) => gatherSource(readerDeps(db), { configFile, day });
+const gather = (db: Db, day?: string) => gatherSource(readerDeps(db), { day });
 
 describe('before the day’s edition', () => {
   const database = seeded();
@@ -70,8 +46,17 @@ describe('before the day’s edition', () => {
     const source = await gather(database.db);
     expect(await fingerprint(database.db)).toEqual(before);
     expect(source.notes.join()).toContain('has not been composed yet');
-    expect(source.editions.map(({ rehearsed, stories }) => [rehearsed, stories.length])).toEqual([[true, 3]]);
-    const { mails } = await renderMails(source);
+    const shown = source.editions.map(({ edition, rehearsed, stories }) => [
+      edition.cadence,
+      rehearsed,
+      stories.length,
+    ]);
+    expect(shown).toEqual([
+      ['daily', true, 3],
+      ['weekly', true, 3],
+    ]);
+    expect(source.notes.join()).toContain('There has been no weekly edition yet');
+    const { mails } = await renderMails(source, readersConfig());
     const all = mailOf(mails, 'day-all');
     expect(all.html).toContain('The ferry');
     expect(all.html).toContain('The school’s roof');
@@ -94,7 +79,7 @@ describe('with the day’s edition', () => {
     const stamp = await stampOf(deps);
     await compose(deps);
     expect(await stampOf(deps)).not.toBe(stamp);
-    ({ mails } = await renderMails(await gather(database.db)));
+    ({ mails } = await renderMails(await gather(database.db), readersConfig()));
   });
 
   test('every mail has a name of its own, and nothing is left open in it', () => {
@@ -117,6 +102,14 @@ describe('with the day’s edition', () => {
     expect(kept.html).toBe(mailOf(mails, 'day-all').html);
     expect(kept.faults).not.toBeNull();
     expect(kept.fragments.some(({ key, html }) => key === 'head' && html > 1000)).toBe(true);
+  });
+
+  test('each fragment of a story has its title, and the largest that a digest may be is known', () => {
+    const { fragments, bytesMax } = mailOf(mails, 'day-all');
+    const titles = new Set(fragments.map(({ title }) => title));
+    expect(titles).toEqual(new Set([null, 'The ferry', 'The school’s roof']));
+    expect(fragments.every(({ key, title }) => key.startsWith('story:') === (title !== null))).toBe(true);
+    expect(bytesMax).toBe(readersConfig().digest.bytesMax);
   });
 
   test('all in brief is smaller, and the web view holds no personal link', () => {
@@ -143,21 +136,6 @@ describe('with the day’s edition', () => {
     );
     expect(new Set(subjects).size).toBe(3);
   });
-});
-
-describe('in another process', () => {
-  const database = testDatabase();
-
-  test('another process renders the same, and says what is wrong with what it cannot load', async () => {
-    const source = { ...(await gather(database.db, '2026-11-01')), configFile };
-    const renderer = createRenderer();
-    const rendering = await renderer.render(source);
-    expect('mails' in rendering && mailOf(rendering.mails, 'one-story').subject).toContain('The Test Tide');
-    await writeFile(join(folder, 'bad.json'), '{ "newsroom": 1 }');
-    const failed = await renderer.render({ ...source, configFile: join(folder, 'bad.json') });
-    expect(failed).toEqual({ failed: expect.stringContaining('newsroom') });
-    renderer.close();
-  }, 60_000);
 });
 
 function mailOf(mails: readonly Shown[], id: string): Shown {

@@ -40,6 +40,7 @@ function argumentOf(path: string): unknown {
     newsroom: NAME,
     title: NAME,
     target: NAME,
+    source: NAME,
     signer: NAME,
     signed: Number.NaN,
     goal: Number.NaN,

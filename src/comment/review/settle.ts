@@ -51,7 +51,7 @@ async function settle(
       registrySection(
         await loadRegistry(deps),
         { ...article, sourceTitle: article.source.title },
-        deps.clock.now(),
+        { now: deps.clock.now(), language: deps.config.newsroom.language },
       ),
     ]);
   const [author] = writtenProse(after);
