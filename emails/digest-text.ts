@@ -1,6 +1,7 @@
 import { stringsFor } from '../strings/strings.ts';
+import { tagOf } from './_parts/language.ts';
 import type { DigestCategory, DigestProps, DigestStory } from './_parts/props.ts';
-import { byline, hasCommentary, progressOf } from './_parts/story-words.ts';
+import { briefWords, byline, progressOf } from './_parts/story-words.ts';
 import { firstSentence, heading, paragraphsOf, wrap } from './_parts/text.ts';
 
 /**
@@ -43,7 +44,7 @@ function categoryText(category: DigestCategory, props: DigestProps, words: Words
   const stories = category.stories.map((story) =>
     within(mark, `story:${slug}:${story.id}`, storyText(story, props, words)),
   );
-  const moreText = `${words.more(more.count, name)}:\n${more.url}\n\n`;
+  const moreText = `${link(words.more(more.count, name), more.url)}\n\n`;
   return within(
     mark,
     `category:${slug}`,
@@ -53,11 +54,12 @@ function categoryText(category: DigestCategory, props: DigestProps, words: Words
 
 function storyText(story: DigestStory, { language }: DigestProps, words: Words): string {
   const head = headOf(story, language, words);
+  const more = briefWords(story, language);
   if (story.form === 'brief')
     return block([
       head,
-      wrap(firstSentence(story.excerpt, story.language ?? language)),
-      hasCommentary(story) && link(words.brief, story.url),
+      wrap(firstSentence(story.excerpt, tagOf(story.language) ?? language)),
+      more !== undefined && link(more, story.url),
     ]);
   return block([
     head,

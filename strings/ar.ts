@@ -18,6 +18,7 @@ export const arabic: Strings = {
     video: 'فيديو',
     audio: 'صوت',
     brief: 'رأينا وما يمكن فعله',
+    briefTodo: 'ما يمكن فعله',
     more: (count, category) => `${count} أخرى في قسم ${category} على الويب`,
     preferences: 'غيّر أقسامك',
     unsubscribe: 'إلغاء الاشتراك',

@@ -18,6 +18,7 @@ export const german: Strings = {
     video: 'Video',
     audio: 'Audio',
     brief: 'Unsere Meinung und was zu tun ist',
+    briefTodo: 'Was zu tun ist',
     more: (count, category) => `${count} weitere unter ${category} im Web`,
     preferences: 'Rubriken ändern',
     unsubscribe: 'Abbestellen',

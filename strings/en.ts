@@ -18,6 +18,7 @@ export const english: Strings = {
     video: 'Video',
     audio: 'Audio',
     brief: 'Our opinion and what to do',
+    briefTodo: 'What to do',
     more: (count, category) => `${count} more in ${category} on the web`,
     preferences: 'Change your categories',
     unsubscribe: 'Unsubscribe',

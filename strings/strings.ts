@@ -30,6 +30,8 @@ export interface DigestStrings {
   audio: string;
   /** Link of a story in brief form. */
   brief: string;
+  /** The same of a story that nobody has written an opinion on. */
+  briefTodo: string;
   /** `count` may be a placeholder, so no plural can depend on it. */
   more: (count: string, category: string) => string;
   preferences: string;
@@ -85,6 +87,13 @@ export function spokenOf(...wanted: readonly (string | null | undefined)[]): str
 
 /** The languages that have words here, by their tags. */
 export const languages = (): string[] => [...TABLES.keys()];
+
+/** One tag for each language that has words here: the first of the known ones that gets its words, else its own. */
+export function languagesSpoken(...known: readonly (string | undefined)[]): string[] {
+  return [...TABLES].map(
+    ([tag, table]) => known.find((language) => language && tableOf(language) === table) ?? tag,
+  );
+}
 
 function tableOf(language: string): Strings | undefined {
   const tag = language.toLowerCase();

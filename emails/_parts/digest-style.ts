@@ -58,7 +58,7 @@ function darkRules({ paper, ink, quiet, rule, accent }: Palette): string {
 h1,h1 a,h3 a{color:${ink}${i}}
 h3,.o{border-color:${rule}${i}}
 a{color:${accent}${i}}
-.m,.m a,.n img,.k i{color:${quiet}${i}}
+.m,.m a,.k i{color:${quiet}${i}}
 .b{background-color:${accent}${i};color:${paper}${i}}
 .g{background-color:${accent}${i}}
 .r{background-color:${rule}${i}}

@@ -1,6 +1,6 @@
 import { Fragment, type ReactElement } from 'react';
 import { stringsFor } from '../../strings/strings.ts';
-import { light, sans, serif } from './palette.ts';
+import { light, serif } from './palette.ts';
 import type { DigestProps } from './props.ts';
 
 /** The head of the paper: logo, name, tagline, and a line with date, number and the way to the web. */
@@ -13,7 +13,7 @@ export function Masthead(props: DigestProps): ReactElement {
     <mj-section padding="28px 0 0">
       <mj-column>
         <mj-text align="center">
-          {masthead.logoUrl && <Logo url={masthead.logoUrl} name={masthead.name} />}
+          {masthead.logoUrl && <Logo url={masthead.logoUrl} />}
           <h1 style={{ font: `700 40px/1.15 ${serif}` }}>
             <a href={links.home} style={{ color: light.ink, textDecoration: 'none' }}>
               {masthead.name}
@@ -37,15 +37,15 @@ export function Masthead(props: DigestProps): ReactElement {
 }
 
 /**
- * Where pictures are off, the name stands in its place, as small as print can be.
+ * Without words of its own: the name stands right below it.
  *
- * Source: caniemail.com: Outlook for Windows knows no height, and keeps the shape of a picture by its width alone.
+ * Source: HTML Living Standard, 4.8.4.4 (purely decorative images); caniemail.com: Outlook for Windows knows no height,
+ * and keeps the shape of a picture by its width alone.
  */
-function Logo({ url, name }: { url: string; name: string }): ReactElement {
-  const style = { height: 'auto', font: `14px/1.2 ${sans}`, color: light.quiet };
+function Logo({ url }: { url: string }): ReactElement {
   return (
-    <p className="n" style={{ margin: '0 0 12px' }}>
-      <img src={url} alt={name} width={64} style={style} />
+    <p style={{ margin: '0 0 12px' }}>
+      <img src={url} alt="" width={64} style={{ height: 'auto' }} />
     </p>
   );
 }

@@ -1,9 +1,10 @@
 import { Fragment, type ReactElement } from 'react';
 import { stringsFor } from '../../strings/strings.ts';
+import { tagOf } from './language.ts';
 import { light, serif } from './palette.ts';
 import { PetitionLink } from './petition-link.tsx';
 import type { DigestFrame, DigestStory } from './props.ts';
-import { byline, hasCommentary, isForeign, runsAgainst } from './story-words.ts';
+import { briefWords, byline, foreignTag, runsAgainst } from './story-words.ts';
 import { firstSentence, paragraphsOf } from './text.ts';
 
 interface StoryProps {
@@ -73,8 +74,9 @@ function Full({ story, frame }: StoryProps): ReactElement {
 
 /** Two lines at most on a wide screen: what happened, and the way to what we say about it. */
 function Brief({ story, frame }: StoryProps): ReactElement | null {
-  const sentence = firstSentence(story.excerpt, story.language ?? frame.language);
-  const link = hasCommentary(story) && <a href={story.url}>{stringsFor(frame.language).digest.brief}</a>;
+  const sentence = firstSentence(story.excerpt, tagOf(story.language) ?? frame.language);
+  const words = briefWords(story, frame.language);
+  const link = words !== undefined && <a href={story.url}>{words}</a>;
   if (!sentence && !link) return null;
   if (!sentence) return <p>{link}</p>;
   return (
@@ -142,5 +144,6 @@ const apart = (text: string, { dir }: DigestFrame): { dir?: 'auto' } =>
   runsAgainst(text, dir) ? { dir: 'auto' } : {};
 
 function ownLanguage(story: DigestStory, { language }: DigestFrame): { lang?: string; dir?: 'auto' } {
-  return isForeign(story, language) && story.language ? { lang: story.language, dir: 'auto' } : {};
+  const lang = foreignTag(story, language);
+  return lang === undefined ? {} : { lang, dir: 'auto' };
 }

@@ -1,3 +1,5 @@
+import { rulesOf } from './language.ts';
+
 /** Width of a line of plain text, in characters. */
 const WIDTH = 72;
 
@@ -33,9 +35,11 @@ export function paragraphsOf(text: string): string[] {
 
 /**
  * The first sentence of a text, by the rules of its language, at most 200 characters; a longer one ends in an ellipsis.
+ *
+ * Shape: by the rules of English where the language is none.
  */
 export function firstSentence(text: string, language: string): string {
-  const [sentence] = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text.trim());
+  const [sentence] = new Intl.Segmenter(rulesOf(language), { granularity: 'sentence' }).segment(text.trim());
   const characters = Array.from((sentence?.segment ?? '').trim());
   if (characters.length <= 200) return characters.join('');
   return `${characters

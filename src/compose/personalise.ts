@@ -1,6 +1,6 @@
 import { escapeHtml } from '../shared/html.ts';
 import type { Reader } from '../shared/ports.ts';
-import { fit, type Entry } from './fit.ts';
+import { fit, roomFor, type Entry } from './fit.ts';
 import type { EditionPieces, Part, Shelf, ShelfStory } from './pieces.ts';
 import { layOut, type Fragment, type Layout, type Words } from './template.ts';
 import { preheaderOf } from './words.ts';
@@ -27,14 +27,16 @@ export type Choice = Pick<Reader, 'categories' | 'had'>;
  * headings that they chose, and none that they had in another edition.
  *
  * Shape: while the HTML would be over `bytesMax`, the lowest-ranked full story becomes brief, then the lowest-ranked
- * brief one is left to the web. Undefined when nothing is left of their categories.
+ * brief one is left to the web; where not even what stands around them has room, the last headings are left out.
+ * Undefined when nothing is left of their categories.
  */
 export function planFor(pieces: EditionPieces, choice: Choice): Plan | undefined {
-  const headings = headingsFor(pieces, choice);
-  const entries = headings.flatMap((heading) => heading.entries);
-  if (entries.length === 0) return undefined;
-  const preheader = preheaderOf(highest(entries, PREHEADER_TITLES).map(({ story }) => story.title));
-  fit(entries, { frameBytes: frameBytesOf(pieces, headings, preheader), bytesMax: pieces.bytesMax });
+  const all = headingsFor(pieces, choice);
+  if (all.length === 0) return undefined;
+  const { bytesMax } = pieces;
+  const framed = roomFor((count) => framedBy(pieces, all.slice(0, count)), { count: all.length, bytesMax });
+  const { headings, entries, preheader, frameBytes } = framed;
+  fit(entries, { frameBytes, bytesMax });
   return { preheader, categories: headings.map(planned) };
 }
 
@@ -92,6 +94,12 @@ function headingsFor({ shelves }: EditionPieces, { categories, had }: Choice): H
     if (shelf && entries.length > 0) headings.push({ slug, shelf, entries });
   }
   return headings;
+}
+
+function framedBy(pieces: EditionPieces, headings: readonly Heading[]) {
+  const entries = headings.flatMap((heading) => heading.entries);
+  const preheader = preheaderOf(highest(entries, PREHEADER_TITLES).map(({ story }) => story.title));
+  return { headings, entries, preheader, frameBytes: frameBytesOf(pieces, headings, preheader) };
 }
 
 /** Units: bytes of HTML that no fitting takes away, with the longest numbers and every "more on the web" that may come. */

@@ -69,7 +69,7 @@ function unfitIn(config: Entry): Fault[] {
       ? [{ path: `petitions[${i}].closesAt`, problem: 'is before opensAt', remedy: 'Change one of the two.' }]
       : [],
   );
-  return [...colours, ...spans, ...unpricedIn(config)];
+  return [...colours, ...spans, ...unpricedIn(config), ...crampedIn(config)];
 }
 
 /** A ceiling in money that nothing is counted towards would hold nobody back. */
@@ -86,6 +86,32 @@ function unpricedIn(config: Entry): Fault[] {
     },
   ];
 }
+
+/** A mail that has no room for its head, one category and its foot can never go out. */
+function crampedIn(config: Entry): Fault[] {
+  const { bytesMax } = recordOf(config['digest']);
+  const slugs = entriesOf(config['categories']).flatMap(({ slug }) => (typeof slug === 'string' ? slug : []));
+  const least = slugs.reduce(
+    (sum, slug) => sum + CATEGORY_BYTES + SLUG_TIMES * Buffer.byteLength(slug),
+    AROUND_BYTES,
+  );
+  if (typeof bytesMax !== 'number' || bytesMax < BYTES_MIN || bytesMax >= least) return [];
+  const problem = `is too small: with ${slugs.length} categories a mail can need ${least} for a single one of them`;
+  return [
+    { path: 'digest.bytesMax', problem, remedy: `Set it to at least ${least}, or have fewer categories.` },
+  ];
+}
+
+/** Below it the schema itself finds the fault. */
+const BYTES_MIN = 20_000;
+/**
+ * Measured: head, one category and foot, with name, tagline, greeting and postal address as long as they may be in
+ * letters of three bytes, and a preheader of three long titles.
+ */
+const AROUND_BYTES = 18_000;
+/** Measured: what the head says of each category's colours, but for its slug, and how often that stands there. */
+const CATEGORY_BYTES = 132;
+const SLUG_TIMES = 6;
 
 const ONE_EACH = 'Every entry needs its own; change or remove one.';
 

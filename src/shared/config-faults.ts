@@ -39,6 +39,8 @@ const KINDS: Record<string, string> = {
 };
 
 function remedyOf(issue: z.core.$ZodIssue, path: string, missing: boolean): string {
+  const own: unknown = issue.code === 'custom' ? issue.params?.['remedy'] : undefined;
+  if (typeof own === 'string') return own;
   const last =
     path
       .replace(/\[\d+\]$/, '')
@@ -49,7 +51,7 @@ function remedyOf(issue: z.core.$ZodIssue, path: string, missing: boolean): stri
   if (last === 'url' || last === 'formUrl')
     return 'Write the whole address, such as "https://example.org/feed.xml".';
   if (last === 'from' || last === 'replyTo' || last === 'email')
-    return 'Write it as "Name <news@example.org>" or "news@example.org".';
+    return 'Write it as "Name <news@example.org>" or "news@example.org"; a name with @ : ; ( or ) stands in double quotes.';
   if (last === 'cron') return 'Five fields: minute hour day month weekday, such as "30 6 * * *".';
   if (last === 'allowHosts') return 'Write a host or host:port, such as "127.0.0.1:8099".';
   if (missing) return 'Add it; `broadside.config.ts` as it ships shows an example.';

@@ -8,6 +8,7 @@ import { parseAddress } from './address.ts';
 import { defaultColor } from './color.ts';
 import { faultsAcross } from './config-across.ts';
 import { faultsOf } from './config-faults.ts';
+import { mayBePrinted, turnIn } from './config-words.ts';
 import { isDay, isMoment, isTimezone } from './day.ts';
 import { ConfigError } from './errors.ts';
 import { isLanguage } from './language.ts';
@@ -20,6 +21,8 @@ const slug = z
 const text = (max: number) => z.string().trim().min(1, 'is empty').max(max);
 /** What may stand in a mail's header, where a line break would begin the next one. */
 const line = (max: number) => text(max).refine(isOneLine, 'holds a line break or a control character');
+/** Words of the newsroom's own that stand in every mail. */
+const printed = (max: number) => line(max).superRefine(mayBePrinted);
 const webUrl = z.string().refine(isWebUrl, 'is not an http or https address');
 const mailbox = z
   .string()
@@ -39,8 +42,8 @@ const cron = z.string().refine(isCron, 'is not a cron expression of five fields'
 const licence = z.enum(['full', 'excerpt', 'link']);
 
 const newsroom = z.strictObject({
-  name: line(80).describe('The name of the paper, as it stands in the masthead.'),
-  tagline: line(160).describe('One line below the name.'),
+  name: printed(80).describe('The name of the paper, as it stands in the masthead.'),
+  tagline: printed(160).describe('One line below the name.'),
   logo: z
     .string()
     .refine(isLogo, 'is neither an http or https address nor a path that begins with /')
@@ -48,11 +51,13 @@ const newsroom = z.strictObject({
     .describe(
       'A PNG, JPEG or GIF for the masthead: an address, or a path of the site; shown 64 pixels wide.',
     ),
-  greeting: line(300).optional().describe('A line to the readers at the head of every digest.'),
+  greeting: printed(300).optional().describe('A line to the readers at the head of every digest.'),
   url: webUrl.describe('The public address of the site; `SITE_URL` takes its place where it is set.'),
   from: mailbox.describe('The sender of every mail: `Name <address>` or an address.'),
   replyTo: mailbox.optional().describe('Where answers go, when not to the sender.'),
-  postalAddress: text(300).describe('Stands at the end of every mail, as the law asks in many countries.'),
+  postalAddress: text(300)
+    .superRefine(mayBePrinted)
+    .describe('Stands at the end of every mail, as the law asks in many countries.'),
   timezone: z
     .string()
     .refine(isTimezone, 'is not a time zone')
@@ -75,7 +80,7 @@ const keyword = z
 
 const category = z.strictObject({
   slug: slug.describe('Its name in addresses; lower-case letters, digits and hyphens.'),
-  name: line(60).describe('Its name for readers.'),
+  name: printed(60).describe('Its name for readers.'),
   keywords: z
     .array(keyword)
     .max(200)
@@ -360,11 +365,18 @@ export function parseConfig(input: unknown): Config {
   throw new ConfigError([...(result.error?.issues.flatMap(faultsOf) ?? []), ...across]);
 }
 
-/** `Name <address>` or an address, in its parts; undefined when it is neither. */
+/**
+ * `Name <address>` or an address, in its parts; undefined when it is neither.
+ *
+ * Shape: a name in double quotes may hold what would else make two mailboxes, a group or a comment of it.
+ * Source: RFC 5322 section 3.4.
+ */
 export function readMailbox(value: string): { name: string | undefined; address: string } | undefined {
-  const match = /^\s*(?:"?([^"<>\p{Cc}]*?)"?\s*)<([^<>\p{Cc}]+)>\s*$/u.exec(value);
-  const address = parseAddress(match?.[2] ?? value);
-  return address === undefined ? undefined : { name: match?.[1] || undefined, address };
+  if (turnIn(value) !== undefined) return undefined;
+  const match = /^\s*(?:"([^"<>\\\p{Cc}]*)"|([^"<>@:;()\\\p{Cc}]*?))\s*<([^<>\p{Cc}]+)>\s*$/u.exec(value);
+  const [, quoted, plain, inBrackets] = match ?? [];
+  const address = parseAddress(inBrackets ?? value);
+  return address === undefined ? undefined : { name: quoted || plain || undefined, address };
 }
 
 async function readConfig(path: string, file: string): Promise<unknown> {
@@ -374,7 +386,9 @@ async function readConfig(path: string, file: string): Promise<unknown> {
     if (module.default === undefined) throw new Error('it has no default export');
     return module.default;
   } catch (error) {
-    const problem = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    const [first = '', second = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    // A compiler says on its second line where, after a first that ends in a colon.
+    const problem = first.endsWith(':') ? `${first} ${second.trim()}` : first;
     throw new ConfigError(
       [
         {
@@ -395,7 +409,7 @@ function isWebUrl(value: string): boolean {
 
 /** An address, or a path of the site: one slash, so that no other host can hide in it. */
 function isLogo(value: string): boolean {
-  return isWebUrl(value) || /^\/(?!\/)[\w./-]*$/.test(value);
+  return isWebUrl(value) || /^\/(?!\/)[\w./@~%+?=&-]*$/.test(value);
 }
 
 function isHost(value: string): boolean {

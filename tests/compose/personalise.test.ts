@@ -114,12 +114,22 @@ describe('fitting', () => {
     };
   };
 
+  const headingsAt = (bytesMax: number) =>
+    edition.mailFor(reader, bytesMax)?.plan.categories.map(({ slug }) => slug) ?? [];
+
+  /** The least bytes in which all three headings stand, with no story below them. */
+  const framesOnly = () => {
+    let bytesMax = 12_000;
+    while (headingsAt(bytesMax).length < 3 || formsAt(bytesMax).bytes > bytesMax) bytesMax += 5;
+    return bytesMax;
+  };
+
   test('with room for all, every story is full', () => {
     expect(new Set(formsAt(99_000).forms)).toEqual(new Set(['full']));
   });
 
   test('the mail is never larger than allowed while a story can still be given up', () => {
-    const least = formsAt(0).bytes;
+    const least = framesOnly();
     const whole = formsAt(99_000).bytes;
     for (let bytesMax = least + 200; bytesMax < whole + 500; bytesMax += 97)
       expect(formsAt(bytesMax).bytes).toBeLessThanOrEqual(bytesMax);
@@ -127,7 +137,8 @@ describe('fitting', () => {
 
   test('the lowest story gives way first: to brief, and to the web only when all are brief', () => {
     const seen = new Set<string>();
-    for (let bytesMax = 99_000; bytesMax > 5_000; bytesMax -= bytesMax > 30_000 ? 3_000 : 150) {
+    const least = framesOnly();
+    for (let bytesMax = 99_000; bytesMax > least; bytesMax -= bytesMax > 30_000 ? 3_000 : 50) {
       const { forms } = formsAt(bytesMax);
       seen.add(forms.join());
       const ranks = forms.map((form) => RANK[form]);
@@ -138,7 +149,7 @@ describe('fitting', () => {
   });
 
   test('what was left to the web is counted under its heading and linked', () => {
-    const mail = edition.mailFor(reader, 0);
+    const mail = edition.mailFor(reader, framesOnly());
     expect(mail?.plan.categories.map(({ slug, more }) => [slug, more])).toEqual([
       ['harbour', 4],
       ['schools', 2],
@@ -146,5 +157,27 @@ describe('fitting', () => {
     ]);
     expect(mail?.html).toContain('https://tide.example/editions/2026-11-23#harbour');
     expect(mail?.text).toMatch(/4 more/);
+  });
+
+  test('where not even the headings have room, the last of the reader’s are left out, and the rest tell', () => {
+    const least = framesOnly();
+    const mail = edition.mailFor(reader, least - 100);
+    expect(headingsAt(least - 100)).toEqual(['harbour', 'schools']);
+    expect(mail?.plan.categories.every(({ stories }) => stories.length > 0)).toBe(true);
+    for (const part of [mail?.html, mail?.text]) {
+      expect(part).not.toContain('Weather');
+      expect(part).toContain('https://tide.example/editions/2026-11-23/mail');
+    }
+    for (let bytesMax = 12_000; bytesMax < least; bytesMax += 50)
+      expect(formsAt(bytesMax).bytes).toBeLessThanOrEqual(bytesMax);
+  });
+
+  test('the first heading and the foot stand in any number of bytes', () => {
+    const mail = edition.mailFor(reader, 0);
+    expect(mail?.plan.categories.map(({ slug, stories, more }) => [slug, stories.length, more])).toEqual([
+      ['harbour', 0, 4],
+    ]);
+    expect(mail?.html).toContain('1 Quay, Testport');
+    expect(mail?.plan.preheader).not.toContain('Story 1:');
   });
 });

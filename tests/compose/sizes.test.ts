@@ -46,6 +46,28 @@ test.each([
   expect(forms.has('brief') ? 'brief' : 'full').toBe(least);
 });
 
+/** The least bytes that the configuration takes for them, some more, and what is usual; 800 readers of each. */
+test.each([27_000, 45_000, BYTES_MAX])('with sixty categories no mail is over %i bytes', async (bytesMax) => {
+  const slugs = Array.from({ length: 60 }, (_, i) => `c${i}`);
+  const categories = slugs.map((slug, i) => ({ slug, name: `Category ${i}` }));
+  const random = randomOf(bytesMax);
+  const edition = await editionOf(storiesUnder(slugs.map((slug) => [slug])), readersConfig({ categories }));
+  let [left, bare] = [0, 0];
+  for (let i = 0; i < 800; i += 1) {
+    const chosen = shuffled(slugs, random).slice(0, 1 + Math.floor(random() * 60));
+    const mail = edition.mailFor(readerOf(...chosen), bytesMax);
+    if (!mail) throw new Error('every category has a story');
+    const kept = mail.plan.categories.map(({ slug }) => slug);
+    expect(Buffer.byteLength(mail.html)).toBeLessThanOrEqual(bytesMax);
+    expect(kept).toEqual(chosen.slice(0, kept.length));
+    expect(mail.html).toContain('1 Quay, Testport');
+    if (kept.length < chosen.length) left += 1;
+    if (mail.plan.categories.every(({ stories }) => stories.length === 0)) bare += 1;
+  }
+  expect(left).toBeGreaterThan(50);
+  expect(bare).toBeLessThan(200);
+});
+
 /** The same story with so many words: excerpt, opinion and action. */
 function longer(story: FrozenStory, lengths: readonly number[]): FrozenStory {
   const words = lengths[Number(story.articleId.slice(-12))] ?? 0;

@@ -27,6 +27,17 @@ test('no line is longer than 72 characters but an address', () => {
   expect(long.filter((line) => !/^\s*https:\S+$/.test(line))).toEqual([]);
 });
 
+test('the way to a category on the web is wrapped, however long its name is', () => {
+  const name = 'Weather, climate and disasters of the town and its villages';
+  for (const language of ['en', 'de', 'ar']) {
+    const text = digestText(
+      digest({ language, categories: [category('transport', [story('a1')], { name })] }),
+    );
+    const long = text.split('\n').filter((line) => line.length > 72 && !line.includes('https:'));
+    expect(long).toEqual([]);
+  }
+});
+
 test('each to-do has a box, and its further lines stand under its words', () => {
   const todos = [
     { text: 'Learn', url: null },

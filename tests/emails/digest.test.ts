@@ -65,6 +65,26 @@ test('a story in another language says so to programs and to readers', async () 
   expect(textOf((await renderDigest(one({ language: 'en-GB' }))).html)).not.toContain('English');
 });
 
+test.each(['full', 'brief'] as const)(
+  'a language by another spelling is known, and what is none is left out without a word, in %s',
+  async (form) => {
+    const excerpt = 'One. Two.';
+    const spelt = await renderDigest(one({ language: 'es_MX', form, excerpt }));
+    expect(languageOfTitle(spelt.html)).toBe('es-MX');
+    expect(textOf(spelt.html)).toContain('Mexican Spanish');
+    for (const language of ['en_US', 'not a tag', '', 'x', '"><b>', 'e\u0000n']) {
+      const { html, text } = await renderDigest(one({ language, form, excerpt }));
+      expect(languageOfTitle(html)).toBeUndefined();
+      expect(text).toContain('One.');
+    }
+  },
+);
+
+test('numbers of a petition are written though the mail’s language is none', async () => {
+  const { html } = await renderDigest(digest({ language: 'not a tag' }));
+  expect(textOf(html)).toContain('1,240 of 5,000');
+});
+
 test('nothing in the mail is fetched from elsewhere or acts', async () => {
   const { html } = await renderDigest(digest());
   expect(html).not.toMatch(/fonts\.googleapis|@import|url\(/);
@@ -110,6 +130,17 @@ test('a story in brief keeps its headline, source, one sentence and the way to o
   expect(text).not.toContain('Sign our petition');
 });
 
+test('in brief form it promises an opinion only where there is one', async () => {
+  const todo = await renderDigest(one({ form: 'brief', opinion: null, action: null }));
+  const nothing = await renderDigest(one({ form: 'brief', opinion: null, action: null, todos: [] }));
+  for (const part of [textOf(todo.html), todo.text]) {
+    expect(part).toContain('What to do');
+    expect(part).not.toContain('Our opinion');
+  }
+  for (const part of [textOf(nothing.html), nothing.text])
+    expect(part.toLowerCase()).not.toContain('what to do');
+});
+
 test('what MJML finds wrong is named in the error', async () => {
   const dir = 'sideways' as 'ltr';
   await expect(renderDigest(digest({ dir }))).rejects.toMatchObject({
@@ -128,4 +159,9 @@ async function bar(signed: number) {
   const petition = { title: 'Buses', url: 'https://lantern.example/p', signed, goal: 100 };
   const { document } = parseHTML((await renderDigest(one({ petition }))).html);
   return [...document.querySelectorAll('td.g, td.r')].map((cell) => cell.getAttribute('width'));
+}
+
+/** The language that the title of the first story says it is in. */
+function languageOfTitle(html: string): string | undefined {
+  return parseHTML(html).document.querySelector('h3 a')?.getAttribute('lang') ?? undefined;
 }

@@ -22,6 +22,10 @@ const official = { slug: 'chair', name: 'Ana', office: 'Chair', source: 'Tests',
 const without = (key: keyof typeof newsroom) => ({ ...newsroom, [key]: undefined });
 const petitions = (over: object) => ({ petitions: [{ ...petition, ...over }] });
 
+/** Categories whose slugs have 18 letters each. */
+const many = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({ slug: `c${i}`.padEnd(18, 'x'), name: `C${i}` }));
+
 function faultsOf(input: unknown): Fault[] {
   try {
     parseConfig(input);
@@ -102,6 +106,59 @@ describe('each fault has its path, a problem and a remedy', () => {
       /"pt-BR"/,
     ],
     ['a bad sender', { newsroom: { ...newsroom, from: 'Tide' } }, 'newsroom.from', /mail address/, /Name </],
+    ...['name', 'tagline', 'greeting', 'postalAddress'].flatMap((key) =>
+      ['{{Tide}}', '⟪Tide', 'a [object Paper]', 'news.invalid', '<mj-text>'].map(
+        (words): [string, object, string, RegExp, RegExp] => [
+          `a ${key} with ${words}`,
+          { newsroom: { ...newsroom, [key]: words } },
+          `newsroom.${key}`,
+          /looks like a place in a mail/,
+          /another way/,
+        ],
+      ),
+    ),
+    [
+      'a name that turns what follows',
+      { newsroom: { ...newsroom, name: '\u202eTide' } },
+      'newsroom.name',
+      /U\+202E/,
+      /Take it out/,
+    ],
+    [
+      'a category that turns what follows',
+      { categories: [{ slug: 'a', name: 'A\u2067B' }] },
+      'categories[0].name',
+      /U\+2067/,
+      /Take it out/,
+    ],
+    [
+      'a category with a place in it',
+      { categories: [{ slug: 'a', name: '{{x}}' }] },
+      'categories[0].name',
+      /looks like a place/,
+      /another way/,
+    ],
+    [
+      'a sender that would be a group',
+      { newsroom: { ...newsroom, from: 'Tide: News <a@tide.example>' } },
+      'newsroom.from',
+      /mail address/,
+      /double quotes/,
+    ],
+    [
+      'no room for one category',
+      { categories: many(12), digest: { bytesMax: 20_000 } },
+      'digest.bytesMax',
+      /too small: with 12 categories/,
+      /at least 20880/,
+    ],
+    [
+      'no room for one category of a hundred',
+      { categories: many(100), digest: { bytesMax: 41_999 } },
+      'digest.bytesMax',
+      /with 100 categories/,
+      /at least 42000/,
+    ],
     ['a bad time', { collect: { cron: '99 * * * *' } }, 'collect.cron', /cron/, /Five fields/],
     ['seconds', { collect: { cron: '0 0 6 * * *' } }, 'collect.cron', /five fields/, /Five fields/],
     ['a bad host', { collect: { allowHosts: ['http://a/'] } }, 'collect.allowHosts[0]', /host/, /127/],
@@ -266,6 +323,18 @@ test.each([
   ['Tide\r\nBcc: b@tide.example <a@tide.example>', undefined],
   ['Tide <a@tide.example> and more', undefined],
   ['Tide', undefined],
+  [
+    '"Tide @ Quay: a (news) paper; daily" <a@tide.example>',
+    { name: 'Tide @ Quay: a (news) paper; daily', address: 'a@tide.example' },
+  ],
+  ['Tide, Inc. <a@tide.example>', { name: 'Tide, Inc.', address: 'a@tide.example' }],
+  ['b@tide.example, Tide <a@tide.example>', undefined],
+  ['Tide: News <a@tide.example>', undefined],
+  ['Tide; News <a@tide.example>', undefined],
+  ['Tide (news) <a@tide.example>', undefined],
+  ['"Tide <a@tide.example>', undefined],
+  ['"Tide\\" <a@tide.example>', undefined],
+  ['\u202eTide <a@tide.example>', undefined],
 ])('the mailbox %j', (text, mailbox) => {
   expect(readMailbox(text)).toEqual(mailbox);
 });
@@ -285,6 +354,31 @@ async function faultOf(file: string) {
   const error: unknown = await loadConfig(file).catch((thrown: unknown) => thrown);
   return error instanceof ConfigError ? error.faults[0] : error;
 }
+
+test.each(['/logo@2x.png', '/logo.png?v=2&w=64', '/a%20b~c+d.png', 'https://cdn.example/logo@2x.png'])(
+  'the logo %s may be shown',
+  (logo) => {
+    expect(faultsOf({ ...least, newsroom: { ...newsroom, logo } })).toEqual([]);
+  },
+);
+
+test.each([
+  '//cdn.example/x.png',
+  '/\\\\cdn.example/x.png',
+  'data:image/png;base64,x',
+  '/x"><b>',
+  '/a b.png',
+])('the logo %s may not', (logo) => {
+  expect(faultsOf({ ...least, newsroom: { ...newsroom, logo } })).toMatchObject([{ path: 'newsroom.logo' }]);
+});
+
+test('as many bytes as one category needs are enough, and words with marks of direction are no fault', () => {
+  expect(faultsOf({ ...least, categories: many(12), digest: { bytesMax: 20_880 } })).toEqual([]);
+  expect(faultsOf({ ...least, categories: many(100) })).toEqual([]);
+  expect(faultsOf({ ...least, newsroom: { ...newsroom, name: 'A\u200fB', tagline: 'undefined' } })).toEqual(
+    [],
+  );
+});
 
 test('an opening that is no day is one fault, and is not compared with the end', () => {
   const faults = faultsOf({ ...least, ...petitions({ opensAt: 'tomorrow', closesAt: '2026-12-01' }) });

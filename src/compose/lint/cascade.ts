@@ -1,4 +1,5 @@
 import { declarationsOf, sheetOf, type Compound, type Declaration, type Rule } from './css.ts';
+import { isHiding, opacityOf, sizeOf, sizeOfFont } from './css-values.ts';
 import { attributeOf, elementsOf, wordsIn, type Element, type Placed } from './tree.ts';
 
 /** How the words of an element look. */
@@ -6,14 +7,18 @@ export interface Look {
   /** As they are written; empty where the reader's program decides. */
   color: string;
   background: string;
+  /** NaN where nobody can tell. */
   fontPx: number;
+  /** 1 for what is printed in full, NaN where nobody can tell. */
+  opacity: number;
   isHidden: boolean;
 }
 
 /**
  * Tell how elements look in one scheme, by style sheets and style attributes.
  *
- * Source: CSS Cascade 4, without layers and origins; sizes in px, pt, em, rem and %.
+ * Source: CSS Cascade 4, without layers and origins; sizes by CSS Fonts 4 and CSS Values 4, without functions; HTML's
+ * `<font>` and `hidden`.
  */
 export function createLooks(nodes: readonly Placed[], scheme: 'light' | 'dark'): (element: Element) => Look {
   const indexed = indexOf(rulesIn(nodes), scheme);
@@ -30,7 +35,7 @@ export function createLooks(nodes: readonly Placed[], scheme: 'light' | 'dark'):
 }
 
 /** What a program shows of its own accord. */
-const ROOT: Look = { color: '#000000', background: '#ffffff', fontPx: 16, isHidden: false };
+const ROOT: Look = { color: '#000000', background: '#ffffff', fontPx: 16, opacity: 1, isHidden: false };
 const LINK = '#0000ee';
 const SMALLER = new Set(['small', 'sub', 'sup']);
 
@@ -113,32 +118,42 @@ function fits(element: Element, { tag, id, classes }: Compound): boolean {
 const classesOf = (element: Element) => (attributeOf(element, 'class') ?? '').split(/\s+/).filter(Boolean);
 
 function lookIn(parent: Look, element: Element, declared: readonly Weighed[]): Look {
-  const look = { ...parent };
-  const isLink = element.tagName === 'a' && attributeOf(element, 'href') !== undefined;
-  if (isLink) look.color = LINK;
-  if (SMALLER.has(element.tagName)) look.fontPx = parent.fontPx * 0.83;
-  look.background = attributeOf(element, 'bgcolor') ?? look.background;
+  const look = { ...parent, ...attributed(parent, element) };
   for (const { name, value } of declared) {
-    if (name === 'color') look.color = isKept(value) ? parent.color : value;
+    if (COLORS.has(name)) look.color = isKept(value) ? parent.color : value;
     if (name === 'background-color' || name === 'background') look.background = backgroundOf(value, parent);
     if (name === 'font-size' || name === 'font') look.fontPx = sizeOf(value, parent.fontPx) ?? look.fontPx;
-    if (name === 'display' || name === 'visibility')
-      look.isHidden = parent.isHidden || value === 'none' || value === 'hidden';
+    if (name === 'opacity' || name === 'filter') look.opacity = parent.opacity * opacityOf(name, value);
   }
+  const last = new Map(declared.map(({ name, value }) => [name, value]));
+  const picture = last.get('background-image');
+  if (picture !== undefined) look.background = backgroundOf(picture, look);
+  look.isHidden ||= [...last].some(([name, value]) => isHiding(name, value));
   return look;
+}
+
+const COLORS = new Set(['color', '-webkit-text-fill-color']);
+
+/** What HTML itself says of an element's looks. */
+function attributed(parent: Look, element: Element): Partial<Look> {
+  const { tagName } = element;
+  const isLink = tagName === 'a' && attributeOf(element, 'href') !== undefined;
+  const colour = { font: attributeOf(element, 'color'), body: attributeOf(element, 'text') }[tagName];
+  const size = tagName === 'font' ? attributeOf(element, 'size') : undefined;
+  const background = attributeOf(element, 'bgcolor');
+  return {
+    ...(isLink ? { color: LINK } : {}),
+    ...(colour === undefined ? {} : { color: colour }),
+    ...(SMALLER.has(tagName) ? { fontPx: parent.fontPx * 0.83 } : {}),
+    ...(size === undefined ? {} : { fontPx: sizeOfFont(size) }),
+    ...(background === undefined ? {} : { background }),
+    ...(attributeOf(element, 'hidden') === undefined ? {} : { isHidden: true }),
+  };
 }
 
 const isKept = (value: string) => /^(?:inherit|currentcolor|unset)$/i.test(value);
 
-function backgroundOf(value: string, parent: Look): string {
+function backgroundOf(value: string, parent: Pick<Look, 'background'>): string {
   const isNone = isKept(value) || /^(?:transparent|none|initial)$/i.test(value);
   return isNone ? parent.background : value;
-}
-
-/** The size in a `font-size` or a `font`: the first length in it. */
-function sizeOf(value: string, parentPx: number): number | undefined {
-  const [, number = '', unit = ''] = /(?:^|\s)([\d.]+)(px|pt|rem|em|%)(?=$|[\s/])/i.exec(value) ?? [];
-  if (number === '') return value === '0' ? 0 : undefined;
-  const factors: Record<string, number> = { px: 1, pt: 4 / 3, rem: 16, em: parentPx, '%': parentPx / 100 };
-  return Number(number) * (factors[unit.toLowerCase()] ?? 1);
 }

@@ -25,15 +25,17 @@ export function checkContrast({ input, nodes }: Looked): EditionFault[] {
     const lookOf = createLooks(nodes, scheme);
     const told = new Set(pale.filter((each) => each.scheme === scheme).map(({ own }) => own));
     return texts.flatMap(({ node, piece, parent }) => {
-      const { color, background, isHidden } = lookOf(parent);
+      const { color, background, opacity, isHidden } = lookOf(parent);
       if (isHidden || told.has(hexOf(color) ?? '')) return [];
-      const problem = problemOf(color, background);
+      const problem = opacity === 1 ? problemOf(color, background) : FAINT;
       if (problem === undefined) return [];
       return [fault(piece.where, `“${shortened(node.value)}” on ${scheme} screens: ${problem}`)];
     });
   });
   return [...pale.map((each) => each.fault), ...words];
 }
+
+const FAINT = 'it is not printed in full. Take opacity and filter out.';
 
 function problemOf(color: string, background: string): string | undefined {
   const [front, back] = [hexOf(color), hexOf(background)];

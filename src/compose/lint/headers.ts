@@ -1,12 +1,14 @@
 import type { EditionFault } from '../../../db/edition.ts';
 import { parseAddress } from '../../shared/address.ts';
+import { readMailbox } from '../../shared/config.ts';
+import { turnIn } from '../../shared/config-words.ts';
 import { createHeaders } from '../headers.ts';
 import { NOBODY, type Looked } from './looked.ts';
 
 /**
  * Programs are told what the mail is and how to stop it, and nothing can be written between the headers.
  *
- * Source: RFC 5322 section 2.2, RFC 2369, RFC 8058, RFC 2919, RFC 3834; Gmail's Feedback-ID.
+ * Source: RFC 5322 sections 2.2 and 3.6 (one To), RFC 2369, RFC 8058, RFC 2919, RFC 3834; Gmail's Feedback-ID.
  */
 export function checkHeaders({ input, links }: Looked): EditionFault[] {
   const { frame, day, cadence, subject } = input;
@@ -14,7 +16,7 @@ export function checkHeaders({ input, links }: Looked): EditionFault[] {
     ...mailboxFaults('From', frame.from),
     ...(frame.replyTo === null ? [] : mailboxFaults('Reply-To', frame.replyTo)),
   ];
-  const subjects = CONTROL.test(subject) || subject.trim() === '' ? [fault('Subject', ONE_LINE)] : [];
+  const subjects = subjectFaults(subject);
   // The address for unsubscribing is made of the sender's.
   if (mailboxes.length > 0) return [...mailboxes, ...subjects];
   return [
@@ -31,6 +33,7 @@ export function faultsOfHeaders(headers: Readonly<Record<string, string>>, siteU
       ? [fault(name, `It is longer than ${LINE_MAX} characters.`)]
       : []),
     ...(value.includes(NOBODY.subscriberId) ? [fault(name, 'It holds the id of its reader.')] : []),
+    ...(RECIPIENTS.has(name.trim().toLowerCase()) ? [fault(name, ONE_READER)] : []),
   ]);
   const shapes = Object.entries(SHAPES).flatMap(([name, { fits, wants }]) =>
     fits(headers[name] ?? '', siteUrl) ? [] : [fault(name, `It must hold ${wants}.`)],
@@ -43,8 +46,11 @@ export function faultsOfHeaders(headers: Readonly<Record<string, string>>, siteU
 /** RFC 5322 section 2.1.1. */
 const LINE_MAX = 996;
 const ONE_LINE = 'It is empty or not one line. Write it as one line without control characters.';
-// Line breaks, controls, and what turns the direction of all that follows.
-const CONTROL = /[\p{Cc}\u2028\u2029\u202a-\u202e]/u;
+/** The longest name with the longest day leaves half of it; what no inbox shows is a defect. Units: characters. */
+const SUBJECT_MAX = 250;
+/** The mailer writes the only To; whom else a mail went to is nobody's business. */
+const RECIPIENTS = new Set(['to', 'cc', 'bcc', 'resent-to', 'resent-cc', 'resent-bcc']);
+const ONE_READER = 'A mail goes to its one reader, whom the mailer names. Take it out.';
 
 const SHAPES: Record<string, { fits: (value: string, siteUrl: string) => boolean; wants: string }> = {
   'List-Unsubscribe': {
@@ -81,10 +87,15 @@ function isMailto(link: string): boolean {
   return url?.protocol === 'mailto:' && parseAddress(decodeURIComponent(url.pathname)) !== undefined;
 }
 
+function subjectFaults(subject: string): EditionFault[] {
+  const isOneLine = subject.trim() !== '' && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(subject);
+  if (!isOneLine || turnIn(subject) !== undefined) return [fault('Subject', ONE_LINE)];
+  const isLong = Array.from(subject).length > SUBJECT_MAX;
+  return isLong ? [fault('Subject', `It is longer than ${SUBJECT_MAX} characters.`)] : [];
+}
+
 function mailboxFaults(name: string, value: string): EditionFault[] {
-  const [, display = '', bracketed] = /^\s*("[^"]*"|[^"<>]*?)\s*<([^<>]+)>\s*$/u.exec(value) ?? [];
-  const isOne =
-    !CONTROL.test(value) && parseAddress(bracketed ?? value) !== undefined && !display.includes('@');
+  const isOne = readMailbox(value) !== undefined;
   return isOne ? [] : [fault(name, 'It is not one mailbox. Write it as “Name <address>” or as an address.')];
 }
 

@@ -1,32 +1,56 @@
 import type { EditionFault } from '../../../db/edition.ts';
 import { NOBODY, shortened, type Looked } from './looked.ts';
-import { elementsOf } from './tree.ts';
-import { squeezed, storyWords } from './words.ts';
+import { attributeOf, elementsOf, textsOf, type Element } from './tree.ts';
+import { createTold, squeezed } from './words.ts';
 
 /** Every address is absolute, on the web, ours or a source's, and says nothing of the reader. */
-export function checkLinks({ input, pieces, nodes, mails }: Looked): EditionFault[] {
+export function checkLinks(looked: Looked): EditionFault[] {
+  const { input, nodes, wordNodes, mails } = looked;
   const allowed = {
     origin: URL.parse(input.siteUrl)?.origin,
     others: new Set([...input.sourceUrls, ...input.stories.map(({ snapshot: { sourceUrl } }) => sourceUrl)]),
   };
-  const inHtml = elementsOf(nodes).flatMap(({ node, piece }) =>
+  const isLogo = createIsLogo(looked);
+  const inHtml = elementsOf([...nodes, ...wordNodes]).flatMap(({ node, piece }) =>
     node.attrs
       .filter(({ name }) => ADDRESSES.has(name))
-      .flatMap(({ value }) => {
-        const isLogo = node.tagName === 'img' && piece.key === 'head';
-        return faultOf(value, { where: piece.where, allowed, anywhere: isLogo });
+      .flatMap(({ name, value }) => {
+        const anywhere = name === 'src' && isLogo(node);
+        return faultOf(value, { where: piece.where, allowed, anywhere });
       }),
   );
-  const inText = pieces.flatMap(({ text, where, story }) => {
-    const words = story ? storyWords(story) : '';
-    return addressesIn(text)
-      .filter((address) => !words.includes(withoutEnd(address)))
-      .flatMap((address) => faultOf(address, { where, allowed }));
-  });
+  const inWords = wordFaults(looked, allowed);
   const named = mails
     .filter(({ html, text }) => html.includes(NOBODY.subscriberId) || text.includes(NOBODY.subscriberId))
     .map(({ where }) => fault(where, 'It holds the id of its reader. Links must hold tokens only.'));
-  return [...inHtml, ...inText, ...named];
+  return [...inHtml, ...inWords, ...named];
+}
+
+/** Addresses among words, which mail programs make links of; those of a story or of the newsroom itself are theirs. */
+function wordFaults({ input, pieces, nodes }: Looked, allowed: Allowed): EditionFault[] {
+  const toldIn = createTold(input);
+  const said = [
+    ...pieces.map((piece) => ({ piece, words: piece.text })),
+    ...textsOf(nodes).map(({ node, piece }) => ({ piece, words: node.value })),
+  ];
+  return said.flatMap(({ piece, words }) =>
+    addressesIn(words)
+      .filter((address) => !toldIn(piece).includes(squeezed(withoutEnd(address))))
+      .flatMap((address) => {
+        const isSource = allowed.others.has(address);
+        return faultOf(isSource ? address : withoutEnd(address), { where: piece.where, allowed });
+      }),
+  );
+}
+
+/** The newsroom's logo may lie with whoever keeps it. Where nobody says which it is, it is the first of the pictures. */
+function createIsLogo({ input: { newsroom, frame }, nodes }: Looked): (element: Element) => boolean {
+  const src = newsroom
+    ? newsroom.logo && URL.parse(newsroom.logo, frame.siteUrl)?.href
+    : elementsOf(nodes)
+        .filter(({ node, piece }) => node.tagName === 'img' && piece.key === 'head')
+        .map(({ node }) => attributeOf(node, 'src'))[0];
+  return (element) => src !== undefined && element.tagName === 'img' && attributeOf(element, 'src') === src;
 }
 
 /** Attributes that lead somewhere or load something. */
@@ -39,7 +63,7 @@ interface Allowed {
   others: ReadonlySet<string>;
 }
 
-/** `anywhere`: a newsroom's logo may lie with whoever keeps it. */
+/** `anywhere`: it is the newsroom's own, and no reader's. */
 function faultOf(
   address: string,
   { where, allowed, anywhere = false }: { where: string; allowed: Allowed; anywhere?: boolean },
@@ -52,8 +76,8 @@ function faultOf(
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     return say('is not an address of the web. Only https and http may stand in a mail.');
   if (url.username || url.password) return say('holds a name or password. Take them out.');
-  if (allowed.others.has(address)) return [];
-  if (url.origin !== allowed.origin && !anywhere)
+  if (anywhere || allowed.others.has(address)) return [];
+  if (url.origin !== allowed.origin)
     return say(
       'leads neither to our site nor to a source of the edition. Link our own page of the story instead.',
     );
@@ -66,15 +90,12 @@ const holdsMailAddress = (address: string): boolean =>
     .split(/[\s/?#&=:;,<>]+/u)
     .some((part) => /^[^@]+@[^@]+\.[^@.]{2,}$/u.test(part));
 
-/** Addresses that have a line of their own. */
-function addressesIn(text: string): string[] {
-  return [...text.matchAll(/^\s*((?:https?|ftp|file|javascript|vbscript|data|mailto|tel):\S+)\s*$/gim)].map(
-    ([, address = '']) => address,
-  );
-}
+const addressesIn = (text: string): string[] => text.match(ADDRESS) ?? [];
 
-/** A story's own words may be followed by the template's colon or bracket, or end in its ellipsis. */
-const withoutEnd = (address: string) => squeezed(address).replace(/[).,:;…]+$/, '');
+const ADDRESS = /(?<![\p{L}\p{N}+.-])(?:https?|ftp|file|javascript|vbscript|data|mailto|tel):[^\s<>]+/giu;
+
+/** An address among words may be followed by a colon, a bracket, a quotation mark or an ellipsis. */
+const withoutEnd = (address: string) => address.replace(/\p{P}+$/u, '');
 
 function decoded(address: string): string {
   try {

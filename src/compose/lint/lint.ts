@@ -1,4 +1,5 @@
 import type { EditionFault } from '../../../db/edition.ts';
+import { checkAround } from './around.ts';
 import { checkContrast } from './contrast.ts';
 import { checkForce } from './force.ts';
 import { checkHeaders } from './headers.ts';
@@ -34,6 +35,7 @@ const CHECKS: readonly ((looked: Looked) => EditionFault[])[] = [
   checkLinks,
   checkHeaders,
   checkText,
+  checkAround,
   checkMarkup,
   checkContrast,
   checkForce,

@@ -1,8 +1,10 @@
 import type { EditionFragment, EditionFrame } from '../../../db/edition.ts';
+import type { Config } from '../../shared/config.ts';
 import type { FrozenStory } from '../edition.ts';
 import { findSlots, linkAt, linksFor, type ReaderLinks } from '../links.ts';
 import { openPieces } from '../pieces.ts';
 import { createSplicer } from '../splice.ts';
+import { wordView } from './tags.ts';
 import { nodesOf, type Placed } from './tree.ts';
 
 /** An edition as it is kept, and what its mails may lead to. */
@@ -13,16 +15,18 @@ export interface LintInput {
   cadence: 'daily' | 'weekly';
   day: string;
   subject: string;
-  number: number;
   /** Ids of the registry that may be named on the day. */
   inForce: ReadonlySet<string>;
   /** Where the readers find the site, without a trailing slash. */
   siteUrl: string;
-  /** Addresses that are not ours and may stand in a mail: those of sources, and of a logo that lies elsewhere. */
+  /** Addresses that are not ours and may stand in a mail: those of sources. */
   sourceUrls: readonly string[];
-  /** Must stand at the end of each mail, where it is given. */
-  postalAddress?: string;
+  /** Whose words and logo stand in each mail, and whose postal address must stand at its end. */
+  newsroom?: OwnWords;
 }
+
+/** What the newsroom itself says around stories: its addresses may lead anywhere. */
+export type OwnWords = Pick<Config['newsroom'], 'name' | 'tagline' | 'greeting' | 'logo' | 'postalAddress'>;
 
 /** One fragment in one form, its places filled in. */
 export interface Piece {
@@ -51,6 +55,8 @@ export interface Looked {
   pieces: Piece[];
   /** Elements and texts of all pieces as a browser reads them, each once. */
   nodes: Placed[];
+  /** The same as Outlook for Windows reads it. */
+  wordNodes: Placed[];
   mails: WholeMail[];
   /** Of the reader who does not exist. */
   links: ReaderLinks;
@@ -71,7 +77,15 @@ export function look(input: LintInput): Looked {
     const filledIn = { html: filled(html, frame.nonce, links), text: filled(text, frame.nonce, links) };
     return { key, form, story, where: placeOf({ key, form, story }, frame), ...filledIn };
   });
-  return { input, pieces, nodes: nodesOf(inOrder(pieces, input)), mails: mailsOf(input), links };
+  const inWord = pieces.map((piece) => ({ ...piece, html: wordView(piece.html) }));
+  return {
+    input,
+    pieces,
+    nodes: nodesOf(inOrder(pieces, input)),
+    wordNodes: nodesOf(inOrder(inWord, input)),
+    mails: mailsOf(input),
+    links,
+  };
 }
 
 /** What a person calls a story of the edition. */

@@ -1,19 +1,17 @@
 import type { EditionFault } from '../../../db/edition.ts';
-import { createLooks } from './cascade.ts';
+import { createLooks, type Look } from './cascade.ts';
+import { lengthOf } from './css-values.ts';
 import { sheetOf } from './css.ts';
 import { shortened, type Looked, type Piece } from './looked.ts';
 import { tagsOf, unbalanced, wordView } from './tags.ts';
 import { attributeOf, elementsOf, textsOf, wordsIn, type Element, type Placed } from './tree.ts';
 
 /** Nothing stands in a mail that a mail program takes out, warns of or reads in its own way. */
-export function checkMarkup({ pieces, nodes, mails }: Looked): EditionFault[] {
+export function checkMarkup({ pieces, nodes, wordNodes, mails }: Looked): EditionFault[] {
   const elements = elementsOf(nodes);
   const inPieces = [
     ...pieces.flatMap(tagFaults),
-    ...elements.flatMap(({ node, piece }) =>
-      elementProblems(node).map((problem) => fault(piece.where, problem)),
-    ),
-    ...smallFaults(nodes),
+    ...[nodes, wordNodes].flatMap((view) => [...elementFaults(view), ...unreadFaults(view)]),
     ...languageFaults(elements),
   ];
   if (inPieces.length > 0) return inPieces;
@@ -28,6 +26,8 @@ const FORBIDDEN = new Set(
 );
 /** Apple's mail programs show less than this larger, and break the page with it. */
 const FONT_MIN_PX = 14;
+/** What is smaller is not there to be looked at. */
+const IMAGE_MIN_PX = 8;
 
 /** Fragments that readers' mails leave out or move must stand for themselves. */
 function tagFaults({ html, key, where }: Piece): EditionFault[] {
@@ -49,6 +49,15 @@ function nestingFaults(html: string, where: string): EditionFault[] {
     : [fault(where, `Elements do not nest in Outlook: ${word}. Mend the template.`)];
 }
 
+function elementFaults(nodes: readonly Placed[]): EditionFault[] {
+  const lookOf = createLooks(nodes, 'light');
+  return elementsOf(nodes).flatMap(({ node, piece }) =>
+    [...elementProblems(node), ...(node.tagName === 'img' ? imageProblems(node, lookOf(node)) : [])].map(
+      (problem) => fault(piece.where, problem),
+    ),
+  );
+}
+
 function elementProblems(element: Element): string[] {
   const { tagName, attrs } = element;
   const style = attributeOf(element, 'style') ?? '';
@@ -56,26 +65,31 @@ function elementProblems(element: Element): string[] {
   const isRefresh = attributeOf(element, 'http-equiv')?.toLowerCase() === 'refresh';
   return [
     ...handlers.map(({ name }) => `<${tagName} ${name}> runs a script. ${OUT}`),
-    ...(attributeOf(element, 'background') === undefined
-      ? []
-      : [`<${tagName}> has a picture behind it. ${OUT}`]),
+    ...(hasPictureBehind(element) ? [`<${tagName}> has a picture behind it. ${OUT}`] : []),
     ...(loads(style) ? [`The style of <${tagName}> loads something. ${OUT}`] : []),
     ...(isRefresh ? [`<meta> leads to another page. ${OUT}`] : []),
-    ...(tagName === 'img' ? imageProblems(element) : []),
     ...(tagName === 'style' ? sheetProblems(wordsIn(element)) : []),
   ];
 }
 
-function imageProblems(image: Element): string[] {
+/** The latter is how Office draws one. */
+const hasPictureBehind = (element: Element): boolean =>
+  attributeOf(element, 'background') !== undefined ||
+  (element.tagName.startsWith('v:') && attributeOf(element, 'src') !== undefined);
+
+function imageProblems(image: Element, { isHidden, opacity }: Look): string[] {
   const src = attributeOf(image, 'src') ?? '';
   const style = attributeOf(image, 'style') ?? '';
   const sizes = [
-    ...['width', 'height'].map((name) => attributeOf(image, name)),
-    ...[...style.matchAll(/(?:^|;)\s*(?:max-)?(?:width|height)\s*:\s*([^;]+)/gi)].map(([, size]) => size),
+    ...['width', 'height'].map((name) => attributeOf(image, name) ?? ''),
+    ...[...style.matchAll(/(?:^|;)\s*(?:max-)?(?:width|height)\s*:\s*([^;!]+)/gi)].map(
+      ([, size = '']) => size,
+    ),
   ];
-  const isPixel = sizes.some((size) => size !== undefined && /^\s*[01](?:\.\d+)?(?:px)?\s*$/i.test(size));
+  const isPixel = sizes.some((size) => (lengthOf(size) ?? Infinity) < IMAGE_MIN_PX);
   return [
-    ...(isPixel ? [`“${shortened(src)}” is a picture of one pixel. ${OUT}`] : []),
+    ...(isPixel ? [`“${shortened(src)}” is a picture too small to be seen. ${OUT}`] : []),
+    ...(isHidden || opacity !== 1 ? [`“${shortened(src)}” is a picture that is hidden. ${OUT}`] : []),
     ...(attributeOf(image, 'alt') === undefined ? [`“${shortened(src)}” has no alt text. Give it one.`] : []),
   ];
 }
@@ -90,19 +104,27 @@ function sheetProblems(css: string): string[] {
   ];
 }
 
-/** Text of less than 14 pixels is for nobody; a cell that only has a colour may have any size. */
-function smallFaults(nodes: readonly Placed[]): EditionFault[] {
-  const lookOf = createLooks(nodes, 'light');
-  return textsOf(nodes)
-    .filter(({ node }) => node.value.trim() !== '')
-    .map(({ node, piece, parent }) => ({ node, piece, look: lookOf(parent) }))
-    .filter(({ look }) => !look.isHidden && look.fontPx < FONT_MIN_PX)
-    .map(({ node, piece, look }) =>
-      fault(
-        piece.where,
-        `“${shortened(node.value)}” has ${Number(look.fontPx.toFixed(1))} pixels. Set it in at least ${FONT_MIN_PX}.`,
-      ),
-    );
+/**
+ * Text that is hidden or of less than 14 pixels is for nobody; a cell that only has a colour may have any size. What
+ * stands beside the subject is hidden, but is a place here.
+ */
+function unreadFaults(nodes: readonly Placed[]): EditionFault[] {
+  return (['light', 'dark'] as const).flatMap((scheme) => {
+    const lookOf = createLooks(nodes, scheme);
+    return textsOf(nodes)
+      .filter(({ node }) => node.value.trim() !== '')
+      .flatMap(({ node, piece, parent }) => {
+        const problem = unreadProblem(lookOf(parent));
+        return problem === undefined ? [] : [fault(piece.where, `“${shortened(node.value)}” ${problem}`)];
+      });
+  });
+}
+
+function unreadProblem({ isHidden, fontPx }: Look): string | undefined {
+  if (isHidden) return `is hidden. Show it, or take it out of the template.`;
+  if (fontPx >= FONT_MIN_PX) return undefined;
+  if (Number.isNaN(fontPx)) return 'has a size that nobody can tell. Set it in pixels.';
+  return `has ${Number(fontPx.toFixed(1))} pixels. Set it in at least ${FONT_MIN_PX}.`;
 }
 
 /** A language and a direction for the whole document, and again for the part that web mail keeps of it. */
@@ -121,7 +143,8 @@ function languageFaults(elements: readonly Placed<Element>[]): EditionFault[] {
     : [...without, fault('the fragment head', 'There is no <html>. Mend the template.')];
 }
 
-const loads = (css: string) => /url\s*\(|image-set\s*\(|expression\s*\(|@import/i.test(css);
+/** Escapes of CSS would hide the words. */
+const loads = (css: string) => /\\|url\s*\(|image-set\s*\(|expression\s*\(|@import/i.test(css);
 
 const OUT = 'Take it out of the template.';
 

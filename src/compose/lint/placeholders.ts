@@ -1,17 +1,18 @@
 import type { EditionFault } from '../../../db/edition.ts';
+import { leavingsIn } from '../../shared/config-words.ts';
 import { visibleText } from '../../shared/html.ts';
 import { shortened, type Looked, type Piece } from './looked.ts';
 import { elementsOf, textsOf } from './tree.ts';
-import { squeezed, storyWords } from './words.ts';
+import { createTold, squeezed } from './words.ts';
 
-/** Nothing is left of what templates put where something else belongs, but for what a story itself says. */
+/** Nothing is left of what templates put where something else belongs, but for what a story or the newsroom says. */
 export function checkPlaceholders({ input, pieces, nodes, mails }: Looked): EditionFault[] {
   const { nonce } = input.frame;
-  const told = new Map(pieces.map((piece) => [piece, piece.story ? storyWords(piece.story) : '']));
-  const left = (piece: Piece, text: string): Left[] =>
+  const toldIn = createTold(input);
+  const left = ({ where, story }: Pick<Piece, 'where' | 'story'>, text: string): Left[] =>
     tokensIn(text)
-      .filter((token) => !told.get(piece)?.includes(token))
-      .map((token) => ({ where: piece.where, token }));
+      .filter((token) => !toldIn({ story }).includes(token))
+      .map((token) => ({ where, token }));
   const ofNonce = (written: readonly { where: string; html: string; text: string }[]): Left[] =>
     written
       .filter(({ html, text }) => html.includes(nonce) || text.includes(nonce))
@@ -23,7 +24,7 @@ export function checkPlaceholders({ input, pieces, nodes, mails }: Looked): Edit
     ...node.attrs.flatMap(({ value }) => left(piece, value)),
   ]);
   const inPieces = [...ofNonce(pieces), ...inText, ...inHtml, ...inElements];
-  const inSubject = tokensIn(input.subject).map((token) => ({ where: 'the subject', token }));
+  const inSubject = left({ where: 'the subject', story: undefined }, input.subject);
   return faultsOf([...(inPieces.length > 0 ? inPieces : ofNonce(mails)), ...inSubject]);
 }
 
@@ -32,13 +33,13 @@ interface Left {
   token: string;
 }
 
-/** Marks, braces, MJML, hosts that cannot exist, and what JavaScript prints where there is nothing to print. */
-const TOKENS =
-  /[⟪⟫]|\{\{|\}\}|<\/?mj-[a-z]+|(?<![a-z0-9-])[a-z0-9-]{1,63}\.invalid(?![a-z0-9-])|\[object[^\]]*\]/giu;
+/** What JavaScript prints where there is nothing to print, as words of their own. */
+const NOTHING = /(?<![\p{L}\p{N}_-])(?:undefined|null|NaN|Invalid Date)(?![\p{L}\p{N}_-])/gu;
 
-const tokensIn = (text: string): string[] => [
-  ...new Set((visibleText(text).match(TOKENS) ?? []).map(squeezed)),
-];
+function tokensIn(text: string): string[] {
+  const seen = visibleText(text);
+  return [...new Set([...leavingsIn(seen), ...(seen.match(NOTHING) ?? [])].map(squeezed))];
+}
 
 /** One fault for each place, with all that is left there. */
 function faultsOf(left: readonly Left[]): EditionFault[] {

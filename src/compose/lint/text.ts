@@ -20,7 +20,7 @@ export function checkText(looked: Looked): EditionFault[] {
   return [
     ...stories,
     ...linkFaults(looked),
-    ...(foot ? footFaults({ foot, nodes, postalAddress: input.postalAddress }) : []),
+    ...(foot ? footFaults({ foot, nodes, postalAddress: input.newsroom?.postalAddress }) : []),
     ...pieces.flatMap(lineFaults),
   ];
 }

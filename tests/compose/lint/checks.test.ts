@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { lintEdition, type LintInput } from '../../../src/compose/lint/lint.ts';
+import { readersConfig } from '../../helpers/readers.ts';
 import { faultsOf, inputOf, withChange, type Place } from './edition.ts';
 
 let sound: LintInput;
@@ -15,6 +16,11 @@ const FOOT: Place = { key: 'foot' };
 
 /** Put markup before the first `</p>` or into the foot's last cell. */
 const adding = (markup: string) => (html: string) => html.replace('</p>', `${markup}</p>`);
+
+const hidingOnDark = (html: string) =>
+  html
+    .replace('</style></head>', '@media (prefers-color-scheme:dark){.dim{display:none}}</style></head>')
+    .replace('</h1>', '</h1><b class="dim">x</b>');
 
 /** What is changed, in which fragment, and the faults that come of it: exactly these. */
 const CHANGES: [name: string, place: Place, change: (written: string) => string, faults: string[]][] = [
@@ -38,6 +44,79 @@ const CHANGES: [name: string, place: Place, change: (written: string) => string,
     { key: 'open:harbour' },
     (html) => html.replace('</h2>', '[object Object]</h2>'),
     ['placeholders | the fragment open:harbour'],
+  ],
+  [
+    'what JavaScript prints of nothing',
+    { key: 'open:harbour' },
+    (html) => html.replace('</h2>', ' undefined</h2>'),
+    ['placeholders | the fragment open:harbour'],
+  ],
+  [
+    'a day that is none in the text part',
+    { key: 'head', part: 'text' },
+    (text) => text.replace('No. 7', 'No. NaN, Invalid Date'),
+    ['placeholders | the fragment head'],
+  ],
+  [
+    'a link to a stranger for Outlook only',
+    { key: 'open:harbour' },
+    (html) =>
+      html.replace('</h2>', '</h2><!--[if mso]><a href="https://stranger.example/">x</a><![endif]-->'),
+    ['links | the fragment open:harbour'],
+  ],
+  [
+    'a picture that Office draws',
+    STORY,
+    adding('<!--[if mso]><v:fill src="https://tide.example/p.gif" /><![endif]-->'),
+    [`markup | ${IN_FULL}`],
+  ],
+  [
+    'a picture of one pixel for Outlook only',
+    STORY,
+    adding('<!--[if mso]><img src="https://tide.example/p.gif" alt="" width="1"><![endif]-->'),
+    [`markup | ${IN_FULL}`],
+  ],
+  [
+    'a picture of another host in the head',
+    { key: 'head' },
+    (html) => html.replace('<h1', '<img src="https://tracker.example/o.gif" alt="" width="64"><h1'),
+    ['links | the fragment head'],
+  ],
+  [
+    'a stranger’s address among the words of the text part',
+    { ...FOOT, part: 'text' },
+    (text) => text.replace('Unsubscribe', 'Go to https://stranger.example now. Unsubscribe'),
+    ['links | the fragment foot'],
+  ],
+  [
+    'a stranger’s address among the words of the HTML',
+    FOOT,
+    (html) => html.replace('Unsubscribe', 'Unsubscribe (https://stranger.example)'),
+    ['links | the fragment foot'],
+  ],
+  [
+    'a category without its name in the text part',
+    { key: 'open:harbour', part: 'text' },
+    (text) => text.replace('Harbour', 'This'),
+    ['whole | the fragment open:harbour'],
+  ],
+  [
+    'a category without its name in the contents',
+    { key: 'contents:harbour' },
+    (html) => html.replace('Harbour', 'This'),
+    ['whole | the fragment contents:harbour'],
+  ],
+  [
+    'a category that does not lead to the web',
+    { key: 'more:harbour' },
+    (html) => html.replace('#harbour', ''),
+    ['text | the fragment more:harbour', 'whole | the fragment more:harbour'],
+  ],
+  [
+    'a headline that does not lead to its story',
+    STORY,
+    (html) => html.replace(/<a href="https:\/\/tide\.example\/articles[^>]*>/, '<a>'),
+    [`whole | ${IN_FULL}`],
   ],
   [
     'a link to a stranger',
@@ -131,6 +210,24 @@ const CHANGES: [name: string, place: Place, change: (written: string) => string,
     [`markup | ${IN_FULL}`],
   ],
   [
+    'a picture of one point',
+    STORY,
+    adding('<img src="https://tide.example/p.gif" alt="" style="width:1pt">'),
+    [`markup | ${IN_FULL}`],
+  ],
+  [
+    'a picture of two pixels',
+    STORY,
+    adding('<img src="https://tide.example/p.gif" alt="" width="2" height="2">'),
+    [`markup | ${IN_FULL}`],
+  ],
+  [
+    'a picture that is hidden',
+    STORY,
+    adding('<img src="https://tide.example/p.gif" alt="" style="display:none">'),
+    [`markup | ${IN_FULL}`],
+  ],
+  [
     'a picture without words for it',
     STORY,
     adding('<img src="https://tide.example/p.gif" width="64">'),
@@ -185,6 +282,47 @@ const CHANGES: [name: string, place: Place, change: (written: string) => string,
     ],
   ],
   ['small print', STORY, adding('<b style="font-size:11px">small</b>'), [`markup | ${IN_FULL}`]],
+  [
+    'small print by a keyword',
+    STORY,
+    adding('<b style="font-size:x-small">small</b>'),
+    [`markup | ${IN_FULL}`],
+  ],
+  [
+    'small print by the screen',
+    STORY,
+    adding('<b style="font:1vw serif">small</b>'),
+    [`markup | ${IN_FULL}`],
+  ],
+  ['small print of old', STORY, adding('<font size="1">small</font>'), [`markup | ${IN_FULL}`]],
+  [
+    'print of a size that nobody can tell',
+    STORY,
+    adding('<b style="font-size:calc(1px + 1vw)">small</b>'),
+    [`markup | ${IN_FULL}`],
+  ],
+  ['words that are hidden', STORY, adding('<b style="display:none">x</b>'), [`markup | ${IN_FULL}`]],
+  [
+    'words that are hidden, whatever else is said',
+    STORY,
+    adding('<b style="display:none;visibility:visible">x</b>'),
+    [`markup | ${IN_FULL}`],
+  ],
+  ['words that HTML hides', STORY, adding('<b hidden>x</b>'), [`markup | ${IN_FULL}`]],
+  ['words that are hidden on dark screens', { key: 'head' }, hidingOnDark, ['markup | the fragment head']],
+  [
+    'faint words',
+    STORY,
+    adding('<b style="opacity:.05">faint</b>'),
+    [`contrast | ${IN_FULL}`, `contrast | ${IN_FULL}`],
+  ],
+  ['pale words of old', STORY, adding('<font color="#fefefe">pale</font>'), [`contrast | ${IN_FULL}`]],
+  [
+    'words on a picture that CSS draws',
+    STORY,
+    adding('<b style="background-image:linear-gradient(#000,#000)">x</b>'),
+    [`contrast | ${IN_FULL}`, `contrast | ${IN_FULL}`],
+  ],
   ['small print by percent', STORY, adding('<b style="font-size:60%">small</b>'), [`markup | ${IN_FULL}`]],
   [
     'pale words',
@@ -227,10 +365,37 @@ test('a link of a source is allowed, and only as it is written there', () => {
   expect(faultsOf({ ...linked, sourceUrls: [url] })).toEqual([]);
 });
 
-test('a logo may lie anywhere, a picture in a story only with us', () => {
-  const picture = '<img src="https://pictures.example/logo.png" alt="" width="64">';
-  expect(faultsOf(withChange(sound, { key: 'head' }, adding(picture)))).toEqual([]);
-  expect(faultsOf(withChange(sound, STORY, adding(picture)))).toEqual([`links | ${IN_FULL}`]);
+test('the logo may lie anywhere, another picture only with us', () => {
+  const url = 'https://pictures.example/logo@2x.png';
+  const picture = `<img src="${url}" alt="" width="64">`;
+  const pictured = withChange(sound, { key: 'head' }, adding(picture));
+  const newsroom = { ...readersConfig().newsroom, logo: url };
+  expect(faultsOf({ ...pictured, newsroom })).toEqual([]);
+  expect(faultsOf(pictured)).toEqual(['links | the fragment head']);
+  const elsewhere = adding(picture.replace('logo', 'other'));
+  expect(faultsOf({ ...withChange(sound, STORY, elsewhere), newsroom })).toEqual([`links | ${IN_FULL}`]);
+  const ours = adding('<img src="https://tide.example/p.png" alt="" width="64">');
+  expect(faultsOf(withChange(sound, STORY, ours))).toEqual([]);
+});
+
+test.each([
+  ['open:harbour', 'text'],
+  ['contents:harbour', 'html'],
+  ['contents:harbour', 'text'],
+  ['more:harbour', 'html'],
+  ['more:harbour', 'text'],
+  ['head', 'text'],
+] as const)('a fragment %s without its %s is told as missing', (key, part) => {
+  expect(faultsOf(withChange(sound, { key, part }, () => ''))).toEqual([`whole | the fragment ${key}`]);
+});
+
+test.each([
+  ['head', 'preheader'],
+  ['contents:harbour', 'count'],
+  ['more:harbour', 'more'],
+])('a fragment %s without the place for its %s is told', (key, place) => {
+  const without = (html: string) => html.replace(`${sound.frame.nonce}${place}`, '1');
+  expect(faultsOf(withChange(sound, { key }, without))).toEqual([`whole | the fragment ${key}`]);
 });
 
 test('a mail that cannot be made short enough is told with its size', () => {
@@ -238,7 +403,11 @@ test('a mail that cannot be made short enough is told with its size', () => {
   const text = withChange(long, { ...FOOT, part: 'text' }, (text) =>
     text.replace('You get', `${'x'.repeat(120_000)}You get`),
   );
-  expect(lintEdition({ ...text, postalAddress: '' }).filter(({ check }) => check === 'size')).toEqual(
+  expect(
+    lintEdition({ ...text, newsroom: { ...readersConfig().newsroom, postalAddress: '' } }).filter(
+      ({ check }) => check === 'size',
+    ),
+  ).toEqual(
     [
       'a mail of Harbour alone',
       'a mail of Schools alone',
@@ -274,7 +443,10 @@ test.each([
   expect(new Set(faultsOf(broken))).toEqual(new Set([`headers | the header ${header}`]));
 });
 
-test('a subject of two lines, or with a place in it, is told', () => {
+test('a subject of two lines, with a place in it, without words or endless is told', () => {
+  expect(faultsOf({ ...sound, subject: 'undefined: Invalid Date' })).toEqual(['placeholders | the subject']);
+  expect(faultsOf({ ...sound, subject: 'x'.repeat(5000) })).toEqual(['headers | the header Subject']);
+  expect(faultsOf({ ...sound, subject: 'a\u2066b' })).toEqual(['headers | the header Subject']);
   expect(faultsOf({ ...sound, subject: 'News\nBcc: x' })).toEqual(['headers | the header Subject']);
   expect(faultsOf({ ...sound, subject: 'News of {{day}}' })).toEqual(['placeholders | the subject']);
 });

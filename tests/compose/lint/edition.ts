@@ -1,7 +1,7 @@
 import type { EditionFault } from '../../../db/edition.ts';
 import type { FrozenStory } from '../../../src/compose/edition.ts';
 import { lintEdition, type LintInput } from '../../../src/compose/lint/lint.ts';
-import { subjectOf } from '../../../src/compose/words.ts';
+import { subjectFor } from '../../../src/compose/subject.ts';
 import type { Config } from '../../../src/shared/config.ts';
 import { readersConfig } from '../../helpers/readers.ts';
 import { editionOf, SITE, storiesUnder } from '../paper.ts';
@@ -37,12 +37,11 @@ export function inputFor({
     fragments,
     cadence: 'daily',
     day: content.day,
-    number: content.number,
-    subject: subjectOf(config, content.day),
+    subject: subjectFor(config, content),
     inForce: new Set(['petition:ferry']),
     siteUrl: SITE,
     sourceUrls: [],
-    postalAddress: config.newsroom.postalAddress,
+    newsroom: config.newsroom,
   };
 }
 

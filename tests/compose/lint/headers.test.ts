@@ -57,6 +57,16 @@ test.each([
   expect(faults.map(({ where }) => where)).toEqual(['the header List-Unsubscribe']);
 });
 
+test.each(['To', 'cc', 'BCC', 'Resent-To'])('%s among the headers of an edition is a fault', (name) => {
+  expect(faultsOfHeaders({ ...sound, [name]: 'ada@home.example' }, SITE)).toEqual([
+    {
+      check: 'headers',
+      where: `the header ${name}`,
+      problem: expect.stringContaining('one reader') as string,
+    },
+  ]);
+});
+
 test('a newsroom on this machine needs no https', () => {
   const site = 'http://127.0.0.1:4000';
   const local = createHeaders({
