@@ -13,7 +13,7 @@ export default {
   newsroom: {
     name: 'The Morning Lantern',
     tagline: 'News of Port Ellin, and what to do about it',
-    // A picture for the head of the mail; a path is one of this site. The site serves this one for the sample newsroom only.
+    // A picture for the mastheads of mails and site. The site serves this one for the sample newsroom only; see the README.
     logo: '/logo.png',
     greeting:
       'Good morning, Port Ellin. Here is what happened, and what one person can do about it before supper.',

@@ -139,9 +139,9 @@ export async function markSubscriberLeft(
 export async function markSubscriberChoices(
   db: Db,
   id: string,
-  changed: Pick<Subscriber, 'name' | 'cadence'> & Partial<Pick<Subscriber, 'language'>>,
+  chosen: Pick<Subscriber, 'name' | 'cadence' | 'language'>,
 ): Promise<void> {
-  await db.update(subscribers).set(changed).where(eq(subscribers.id, id));
+  await db.update(subscribers).set(chosen).where(eq(subscribers.id, id));
 }
 
 /** The chosen categories of one subscriber, in their order; slugs that the newsroom gave up are among them. */

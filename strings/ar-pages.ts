@@ -27,6 +27,13 @@ export const arabicPages: PageStrings = {
     address: 'عنوان بريدك الإلكتروني',
     greeting: 'بأي اسم نخاطبك',
     categories: 'أقسامك',
+    cadence: 'كم مرة',
+    cadences: {
+      daily: 'كل يوم',
+      weekly: (weekday) => `مرة في الأسبوع، يوم ${weekday}: أفضل ما في الأسبوع`,
+    },
+    language: 'لغة الرسائل والصفحات',
+    languageHint: (language) => `تبقى النشرة نفسها باللغة ${language}.`,
     name: 'اسمك',
     display: 'كيف تريد أن تظهر بين الموقّعين؟',
     displays: {
@@ -38,10 +45,10 @@ export const arabicPages: PageStrings = {
   subscribe: {
     title: 'اشترك',
     description: (newsroom) => `لتصلك ${newsroom} بالبريد، بالأقسام التي تختارها.`,
-    lead: 'رسالة واحدة في اليوم: الأقسام التي تختارها في بريد واحد، وما يمكن فعله إزاء كل خبر.',
+    lead: 'رسالة واحدة في اليوم أو في الأسبوع: الأقسام التي تختارها في بريد واحد، وما يمكن فعله إزاء كل خبر.',
     addressHint: 'نكتب إليه مرة واحدة لنسأل هل هو عنوانك.',
     wording: (newsroom) =>
-      `أرسلوا إليّ ${newsroom} بالبريد، بالأقسام التي اخترتها. يمكنني تغيير ذلك أو إنهاؤه في أي وقت.`,
+      `أرسلوا إليّ ${newsroom} بالبريد، في المواعيد وبالأقسام التي اخترتها. يمكنني تغيير ذلك أو إنهاؤه في أي وقت.`,
     button: 'اشترك',
     promise: 'لا ننشئ ملفًا عنك ولا نتتبّعك، ولا نعطي عنوانك لأحد. [كيف تُعدّ هذه الصحيفة]',
   },
@@ -71,7 +78,7 @@ export const arabicPages: PageStrings = {
   },
   leave: {
     title: 'إلغاء الاشتراك',
-    lead: (address) => `هل تريد وقف النشرة المرسلة إلى ${apart(address)}؟`,
+    lead: 'هل تريد وقف النشرة المرسلة إلى {}؟',
     button: 'ألغِ الاشتراك',
     note: 'يسري ذلك فورًا. إن أردت أقسامًا أقل بدلًا منه [فغيّر اشتراكك].',
   },
@@ -82,11 +89,12 @@ export const arabicPages: PageStrings = {
   },
   me: {
     title: 'اشتراكك',
-    lead: (address) => `النشرة المرسلة إلى ${apart(address)}`,
+    lead: 'النشرة المرسلة إلى {}',
     saved: 'حُفظ. هكذا يصلك العدد القادم.',
     hint: 'اختر ما تريد قراءته. الأرقام تحدد الترتيب، والرقم 1 هو الأول.',
     place: (category) => `ترتيب ${category}`,
-    wording: (newsroom) => `أرسلوا إليّ ${newsroom} بهذه الأقسام من الآن فصاعدًا.`,
+    wording: (newsroom) =>
+      `أرسلوا إليّ ${newsroom} في المواعيد التي اخترتها هنا وبهذه الأقسام، من الآن فصاعدًا.`,
     save: 'احفظ',
     leave: 'إلغاء الاشتراك',
     leaveText: 'يسري ذلك فورًا، ويمكنك أن تعود متى شئت.',
@@ -130,7 +138,7 @@ export const arabicPages: PageStrings = {
     },
     own: {
       title: 'توقيعك',
-      signedWith: (address) => `وُقّعت بالعنوان ${apart(address)}.`,
+      signedWith: 'وُقّعت بالعنوان {}.',
       saved: 'حُفظ.',
       save: 'احفظ',
       withdraw: 'سحب التوقيع',
@@ -176,6 +184,10 @@ export const arabicPages: PageStrings = {
         'أو، إن كان رابطًا من إحدى رسائلنا، [تطلب رابطًا جديدًا].',
       ],
     },
+    held: {
+      title: 'هذا العدد قيد المراجعة',
+      text: 'حتى ذلك الحين يمكنك أن تقرأ [أحدث عدد]، أو أن تتصفح [كل الأعداد].',
+    },
     refused: {
       title: 'لم ينجح ذلك',
       lead: 'لا يمكن تنفيذ ما طلبته.',
@@ -192,6 +204,7 @@ export const arabicPages: PageStrings = {
       text: 'سُجّل العطل. حاول مرة أخرى بعد بضع دقائق، أو عُد إلى [عدد اليوم].',
     },
     faults: {
+      'edition.held': 'تراجع غرفة الأخبار هذا العدد مرة أخرى. نرجو أن تعود لاحقًا.',
       'form.not_a_form': 'لم تصل الاستمارة كاملة. نرجو إرسالها مرة أخرى.',
       'link.unknown': 'هذا الرابط لا يعمل، أو لم يعد يعمل. تأكد من أنه كامل، أو اطلب رابطًا جديدًا.',
       'petition.closed': 'أُغلقت هذه العريضة.',
@@ -204,6 +217,7 @@ export const arabicPages: PageStrings = {
       'signature.withdrawn': 'سُحب هذا التوقيع. للتوقيع من جديد استعمل صفحة العريضة.',
       'subscription.address':
         'هذا ليس عنوان بريد يمكننا الكتابة إليه. ينبغي أن يكون على هيئة name@example.org.',
+      'subscription.cadence': 'اختر كم مرة تصلك النشرة: كل يوم، أو مرة في الأسبوع.',
       'subscription.categories': 'اختر قسمًا واحدًا على الأقل من الأقسام الموجودة.',
       'subscription.language': 'لا نعرف هذه اللغة.',
       'subscription.left': 'انتهى هذا الاشتراك. إن أردته من جديد فاشترك مرة أخرى.',

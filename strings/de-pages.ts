@@ -24,6 +24,13 @@ export const germanPages: PageStrings = {
     address: 'Ihre Mailadresse',
     greeting: 'Wie wir Sie ansprechen dürfen',
     categories: 'Ihre Rubriken',
+    cadence: 'Wie oft',
+    cadences: {
+      daily: 'Jeden Tag',
+      weekly: (weekday) => `Einmal in der Woche, am ${weekday}: das Beste der Woche`,
+    },
+    language: 'Sprache der Briefe und Seiten',
+    languageHint: (language) => `Die Ausgaben selbst bleiben auf ${language}.`,
     name: 'Ihr Name',
     display: 'Wie dürfen wir Sie unter den Unterschriften zeigen?',
     displays: {
@@ -35,10 +42,10 @@ export const germanPages: PageStrings = {
   subscribe: {
     title: 'Abonnieren',
     description: (newsroom) => `${newsroom} per Mail, mit den Rubriken Ihrer Wahl.`,
-    lead: 'Ein Brief am Tag: die Rubriken, die Sie ankreuzen, in einer Mail, und was sich zu jeder Meldung tun lässt.',
+    lead: 'Ein Brief am Tag oder einer in der Woche: die Rubriken, die Sie ankreuzen, in einer Mail, und was sich zu jeder Meldung tun lässt.',
     addressHint: 'Wir schreiben einmal dorthin, um zu fragen, ob es Ihre ist.',
     wording: (newsroom) =>
-      `Schicken Sie mir ${newsroom} per Mail, mit den Rubriken, die ich angekreuzt habe. Ich kann das jederzeit ändern oder beenden.`,
+      `Schicken Sie mir ${newsroom} per Mail, so oft wie gewählt, mit den Rubriken, die ich angekreuzt habe. Ich kann das jederzeit ändern oder beenden.`,
     button: 'Abonnieren',
     promise:
       'Es wird kein Profil angelegt, nichts verfolgt, und die Adresse geht an niemanden sonst. [Wie diese Zeitung entsteht]',
@@ -71,7 +78,7 @@ export const germanPages: PageStrings = {
   },
   leave: {
     title: 'Abbestellen',
-    lead: (address) => `Keine Ausgabe mehr an ${address}?`,
+    lead: 'Keine Ausgabe mehr an {}?',
     button: 'Abbestellen',
     note: 'Das gilt sofort. Möchten Sie stattdessen weniger Rubriken, dann [ändern Sie Ihr Abonnement].',
   },
@@ -82,11 +89,12 @@ export const germanPages: PageStrings = {
   },
   me: {
     title: 'Ihr Abonnement',
-    lead: (address) => `Die Mail an ${address}`,
+    lead: 'Die Mail an {}',
     saved: 'Gespeichert. So kommt die nächste Ausgabe zu Ihnen.',
     hint: 'Kreuzen Sie an, was Sie lesen möchten. Die Zahlen geben die Reihenfolge an; 1 steht vorn.',
     place: (category) => `Platz von ${category}`,
-    wording: (newsroom) => `Schicken Sie mir ${newsroom} von nun an mit diesen Rubriken.`,
+    wording: (newsroom) =>
+      `Schicken Sie mir ${newsroom} von nun an so oft wie hier gewählt, mit diesen Rubriken.`,
     save: 'Speichern',
     leave: 'Abbestellen',
     leaveText: 'Das gilt sofort, und Sie können jederzeit zurückkommen.',
@@ -131,7 +139,7 @@ export const germanPages: PageStrings = {
     },
     own: {
       title: 'Ihre Unterschrift',
-      signedWith: (address) => `Unterschrieben mit ${address}.`,
+      signedWith: 'Unterschrieben mit {}.',
       saved: 'Gespeichert.',
       save: 'Speichern',
       withdraw: 'Zurückziehen',
@@ -178,6 +186,10 @@ export const germanPages: PageStrings = {
         'oder, falls es ein Link aus einer unserer Mails war, [sich einen neuen schicken lassen].',
       ],
     },
+    held: {
+      title: 'Diese Ausgabe wird noch einmal geprüft',
+      text: 'Bis dahin können Sie [die neueste Ausgabe] lesen oder [alle Ausgaben] durchsehen.',
+    },
     refused: {
       title: 'Das hat nicht geklappt',
       lead: 'Was Sie wollten, ist so nicht möglich.',
@@ -194,6 +206,8 @@ export const germanPages: PageStrings = {
       text: 'Der Fehler ist vermerkt. Bitte versuchen Sie es in einigen Minuten noch einmal, oder kehren Sie [zur heutigen Ausgabe] zurück.',
     },
     faults: {
+      'edition.held':
+        'Die Redaktion sieht sich diese Ausgabe noch einmal an. Bitte kommen Sie später wieder.',
       'form.not_a_form': 'Das Formular ist nicht vollständig angekommen. Bitte schicken Sie es noch einmal.',
       'link.unknown':
         'Dieser Link gilt nicht oder nicht mehr. Bitte sehen Sie nach, ob er vollständig ist, oder lassen Sie sich einen neuen schicken.',
@@ -211,6 +225,7 @@ export const germanPages: PageStrings = {
         'Diese Unterschrift wurde zurückgezogen. Um wieder zu unterschreiben, nehmen Sie bitte die Seite der Petition.',
       'subscription.address':
         'An diese Mailadresse können wir nicht schreiben. Sie sollte aussehen wie name@example.org.',
+      'subscription.cadence': 'Bitte wählen Sie, wie oft die Mail kommt: jeden Tag oder einmal in der Woche.',
       'subscription.categories': 'Bitte wählen Sie mindestens eine Rubrik, die es gibt.',
       'subscription.language': 'Diese Sprache kennen wir nicht.',
       'subscription.left':

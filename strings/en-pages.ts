@@ -23,6 +23,13 @@ export const englishPages: PageStrings = {
     address: 'Your mail address',
     greeting: 'How we may greet you',
     categories: 'Your categories',
+    cadence: 'How often',
+    cadences: {
+      daily: 'Every day',
+      weekly: (weekday) => `Once a week, on ${weekday}: the best of the week`,
+    },
+    language: 'Language of letters and pages',
+    languageHint: (language) => `The digest itself stays in ${language}.`,
     name: 'Your name',
     display: 'How may we show you among the signers?',
     displays: {
@@ -34,10 +41,10 @@ export const englishPages: PageStrings = {
   subscribe: {
     title: 'Subscribe',
     description: (newsroom) => `Get ${newsroom} by mail, with the categories you choose.`,
-    lead: 'One letter a day: the categories you tick, in one mail, and what can be done about each story.',
+    lead: 'One letter a day, or one a week: the categories you tick, in one mail, and what can be done about each story.',
     addressHint: 'We write to it once, to ask whether it is yours.',
     wording: (newsroom) =>
-      `Send me ${newsroom} by mail, with the categories that I ticked. I can change or end this at any time.`,
+      `Send me ${newsroom} by mail, as often as I chose, with the categories that I ticked. I can change or end this at any time.`,
     button: 'Subscribe',
     promise:
       'No profile is made, nothing is tracked, and the address goes to nobody else. [How this paper is made]',
@@ -68,7 +75,7 @@ export const englishPages: PageStrings = {
   },
   leave: {
     title: 'Unsubscribe',
-    lead: (address) => `End the digest to ${address}?`,
+    lead: 'End the digest to {}?',
     button: 'Unsubscribe',
     note: 'It ends at once. To get fewer categories instead, [change your subscription].',
   },
@@ -79,11 +86,12 @@ export const englishPages: PageStrings = {
   },
   me: {
     title: 'Your subscription',
-    lead: (address) => `The digest to ${address}`,
+    lead: 'The digest to {}',
     saved: 'Saved. The next edition comes to you this way.',
     hint: 'Tick what you want to read. The numbers say in which order; 1 comes first.',
     place: (category) => `Place of ${category}`,
-    wording: (newsroom) => `Send me ${newsroom} with these categories from now on.`,
+    wording: (newsroom) =>
+      `Send me ${newsroom} as often as I chose here, with these categories, from now on.`,
     save: 'Save',
     leave: 'Unsubscribe',
     leaveText: 'It ends at once, and you can come back whenever you like.',
@@ -128,7 +136,7 @@ export const englishPages: PageStrings = {
     },
     own: {
       title: 'Your signature',
-      signedWith: (address) => `Signed with ${address}.`,
+      signedWith: 'Signed with {}.',
       saved: 'Saved.',
       save: 'Save',
       withdraw: 'Withdraw',
@@ -173,6 +181,10 @@ export const englishPages: PageStrings = {
         '[look through the categories],',
         'or, if it was a link from a mail of ours, [have a fresh one sent to you].',
       ],
+    },
+    held: {
+      title: 'This edition is being looked at again',
+      text: 'Until then you can read [the newest edition], or look through [all editions].',
     },
     refused: {
       title: 'That did not work',

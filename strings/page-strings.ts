@@ -29,12 +29,13 @@ export interface PageStrings {
   confirmed: Titled & { lead: (newsroom: string) => string; text: string; today: string };
   /** Link: the form. */
   ended: Titled & { lead: string; text: string };
-  /** Link: another subscription instead of none. */
-  leave: Titled & { lead: (address: string) => string; button: string; note: string };
+  /** Place: the address. Link: another subscription instead of none. */
+  leave: Titled & { lead: string; button: string; note: string };
   /** Link: the form. */
   left: Titled & { lead: string; text: string };
+  /** Place: the address. */
   me: Titled & {
-    lead: (address: string) => string;
+    lead: string;
     saved: string;
     hint: string;
     place: (category: string) => string;
@@ -76,6 +77,12 @@ export interface FormStrings {
   /** How a subscriber may be greeted. */
   greeting: string;
   categories: string;
+  /** How often the digest comes; the weekday as the language writes it. */
+  cadence: string;
+  cadences: { daily: string; weekly: (weekday: string) => string };
+  /** Of letters and pages; and in which one the digest stays, as the language calls it. */
+  language: string;
+  languageHint: (language: string) => string;
   /** A signer's own name. */
   name: string;
   display: string;
@@ -100,8 +107,9 @@ export interface SignStrings {
     button: string;
     note: string;
   };
+  /** Place: the address. */
   own: Titled & {
-    signedWith: (address: string) => string;
+    signedWith: string;
     saved: string;
     save: string;
     withdraw: string;
@@ -138,6 +146,8 @@ export interface PetitionStrings {
 export interface ProblemStrings {
   /** Links: today's edition, the search, the categories, a fresh link. */
   notFound: Titled & { lead: string; text: string; ways: readonly string[] };
+  /** An edition that is held back. Links: today's edition, all editions. */
+  held: Titled & { text: string };
   /** Link: today's edition. */
   refused: Titled & { lead: string; text: string };
   tooLarge: Titled & { lead: string };
@@ -149,6 +159,7 @@ export interface ProblemStrings {
 
 /** The codes of what subscribers and signers may be refused. */
 export type FaultCode =
+  | 'edition.held'
   | 'form.not_a_form'
   | 'link.unknown'
   | 'petition.closed'
@@ -160,6 +171,7 @@ export type FaultCode =
   | 'signature.place'
   | 'signature.withdrawn'
   | 'subscription.address'
+  | 'subscription.cadence'
   | 'subscription.categories'
   | 'subscription.language'
   | 'subscription.left'

@@ -49,7 +49,7 @@ const newsroom = z.strictObject({
     .refine(isLogo, 'is neither an http or https address nor a path that begins with /')
     .optional()
     .describe(
-      'A PNG, JPEG or GIF for the masthead: an address, or a path of the site; shown 64 pixels wide.',
+      'A PNG, JPEG or GIF for the mastheads of mails and site, shown 64 pixels wide: the address where it lies, or a path at which the server in front of the site serves it.',
     ),
   greeting: printed(300).optional().describe('A line to the readers at the head of every digest.'),
   url: webUrl.describe('The public address of the site; `SITE_URL` takes its place where it is set.'),

@@ -7,7 +7,7 @@ import {
   type Subscriber,
 } from '../../db/subscriber.ts';
 import { addressKey } from '../shared/address.ts';
-import { readAddress, readCategories, readLocale, readOwnName } from './choices.ts';
+import { readAddress, readCadence, readCategories, readLocale, readOwnName } from './choices.ts';
 import { askToConfirm } from './letters.ts';
 import type { ReaderDeps } from './link.ts';
 import { ADDED_WORDING } from './wording.ts';
@@ -16,6 +16,8 @@ export interface AddedSubscriber {
   address: string;
   name?: string | undefined;
   categories: string[];
+  /** `daily` or `weekly`; every day when left out. */
+  cadence?: string | undefined;
   /** The newsroom vouches for their consent; otherwise they get a letter that asks to confirm. */
   confirmed: boolean;
   route: keyof typeof ADDED_WORDING;
@@ -43,7 +45,7 @@ export async function addSubscriber(deps: ReaderDeps, input: AddedSubscriber): P
     address,
     addressKey: addressKey(deps.secret, address),
     name: readOwnName(input.name),
-    cadence: 'daily',
+    cadence: readCadence(input.cadence ?? 'daily'),
     ...readLocale(deps.config, input),
     requestedAt: at,
     state: input.confirmed ? 'confirmed' : 'pending',

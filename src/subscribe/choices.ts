@@ -1,3 +1,5 @@
+import type { Subscriber } from '../../db/subscriber.ts';
+import { languagesSpoken } from '../../strings/strings.ts';
 import { parseAddress, type Address } from '../shared/address.ts';
 import type { Config } from '../shared/config.ts';
 import { isTimezone } from '../shared/day.ts';
@@ -38,6 +40,20 @@ export function readCategories(config: Config, chosen: string[], noneChosen = CH
 }
 
 /**
+ * Read how often somebody wants the digest.
+ *
+ * Errors: InvalidError `subscription.cadence`.
+ */
+export function readCadence(chosen: string): Subscriber['cadence'] {
+  if (chosen !== 'daily' && chosen !== 'weekly')
+    throw invalid(
+      'subscription.cadence',
+      'Please choose how often the digest comes: every day, or once a week.',
+    );
+  return chosen;
+}
+
+/**
  * Read how somebody wants to be called; null when they do not say.
  *
  * Errors: InvalidError `subscription.name`.
@@ -46,6 +62,18 @@ export function readOwnName(typed: string | undefined): string | null {
   const read = readName(typed ?? '');
   if (!read.ok) throw invalid('subscription.name', read.reason);
   return read.name || null;
+}
+
+/**
+ * Read the language that somebody chose for letters and pages: one of those that have words, as `own` or the newsroom
+ * writes it.
+ *
+ * Errors: InvalidError `subscription.language`.
+ */
+export function readLanguage({ newsroom }: Config, chosen: string, own?: string): string {
+  if (!languagesSpoken(own, newsroom.language).includes(chosen))
+    throw invalid('subscription.language', UNKNOWN_LANGUAGE);
+  return chosen;
 }
 
 /**
@@ -59,8 +87,7 @@ export function readLocale(
 ): { language: string; timezone: string } {
   const language = said.language || newsroom.language;
   const timezone = said.timezone || newsroom.timezone;
-  if (language.length > 35 || !isLanguage(language))
-    throw invalid('subscription.language', 'This language is not known to us.');
+  if (language.length > 35 || !isLanguage(language)) throw invalid('subscription.language', UNKNOWN_LANGUAGE);
   if (timezone.length > 64 || !isTimezone(timezone))
     throw invalid('subscription.timezone', 'This time zone is not known to us.');
   return { language, timezone };
@@ -73,3 +100,4 @@ export function namesOf(config: Config, slugs: string[]): string[] {
 }
 
 const CHOOSE_ONE = 'Please choose at least one category.';
+const UNKNOWN_LANGUAGE = 'This language is not known to us.';

@@ -3,7 +3,6 @@ import {
   listSubscriberCategories,
   markSubscriberConfirmed,
   type Subscriber,
-  type SubscriberState,
 } from '../../db/subscriber.ts';
 import { namesOf } from './choices.ts';
 import { sayWelcome } from './letters.ts';
@@ -13,12 +12,12 @@ import { endedSubscription, subscriberOf, unknownLink, type ReaderDeps } from '.
 export async function findConfirmation(
   deps: ReaderDeps,
   token: string,
-): Promise<{ state: SubscriberState; language: string; categories: string[] } | undefined> {
+): Promise<(Pick<Subscriber, 'state' | 'language' | 'cadence'> & { categories: string[] }) | undefined> {
   const subscriber = await subscriberOf(deps, 'confirm', token);
   if (!subscriber) return undefined;
   const slugs = await listSubscriberCategories(deps.db, subscriber.id);
-  const { state, language } = subscriber;
-  return { state, language, categories: namesOf(deps.config, slugs) };
+  const { state, language, cadence } = subscriber;
+  return { state, language, cadence, categories: namesOf(deps.config, slugs) };
 }
 
 /**

@@ -8,9 +8,10 @@ import {
   type Subscriber,
   type SubscriberState,
 } from '../../db/subscriber.ts';
+import { spokenOf } from '../../strings/strings.ts';
 import { addressKey, maskAddress } from '../shared/address.ts';
 import { conflict } from '../shared/errors.ts';
-import { readAddress, readCategories, readOwnName } from './choices.ts';
+import { readAddress, readCadence, readCategories, readLanguage, readOwnName } from './choices.ts';
 import { sendFreshLink } from './letters.ts';
 import { endedSubscription, subscriberOf, unknownLink, type ReaderDeps } from './link.ts';
 
@@ -28,7 +29,10 @@ export interface Preferences {
 export interface PreferenceChoices {
   /** Slugs, in the order in which they should stand in the digest. */
   categories: string[];
-  cadence: 'daily';
+  /** `daily` or `weekly`. Left out: stays as it is. */
+  cadence?: string | undefined;
+  /** Of letters and pages: one that has words here. Left out: stays as it is. */
+  language?: string | undefined;
   /** Left out: stays as it is. Empty: is removed. */
   name?: string | undefined;
   /** The exact words that stood above the button. */
@@ -63,8 +67,8 @@ export async function findPreferences(deps: ReaderDeps, token: string): Promise<
  *
  * Safe to repeat: the same choices change nothing and record nothing. Categories that the newsroom gave up stay on the
  * row, after the chosen ones.
- * Errors: NotFoundError `link.unknown`; InvalidError `subscription.categories`, `.name`; ConflictError
- * `subscription.left`, `subscription.pending`.
+ * Errors: NotFoundError `link.unknown`; InvalidError `subscription.categories`, `.name`, `.cadence`, `.language`;
+ * ConflictError `subscription.left`, `subscription.pending`.
  */
 export async function changePreferences(
   deps: ReaderDeps,
@@ -75,13 +79,20 @@ export async function changePreferences(
   if (!found) throw unknownLink();
   const chosen = readCategories(deps.config, input.categories, NONE_CHOSEN);
   const name = input.name === undefined ? undefined : readOwnName(input.name);
+  const cadence = input.cadence === undefined ? undefined : readCadence(input.cadence);
+  const language =
+    input.language === undefined ? undefined : readLanguage(deps.config, input.language, found.language);
   await deps.db.transaction(async (tx) => {
     const subscriber = await claimSubscriber(tx, found.addressKey);
     if (!subscriber) throw unknownLink();
     requireConfirmed(subscriber);
     const before = await listSubscriberCategories(tx, subscriber.id);
     const after = [...chosen, ...before.filter((slug) => !isOffered(deps, slug))];
-    const next = { name: name === undefined ? subscriber.name : name, cadence: input.cadence };
+    const next = {
+      name: name === undefined ? subscriber.name : name,
+      cadence: cadence ?? subscriber.cadence,
+      language: languageAfter(deps, subscriber, language),
+    };
     if (isSame(subscriber, next) && before.join('\n') === after.join('\n')) return;
     await markSubscriberChoices(tx, subscriber.id, next);
     await upsertSubscriberCategories(tx, subscriber.id, after);
@@ -114,8 +125,16 @@ const NONE_CHOSEN =
 const isOffered = ({ config }: ReaderDeps, slug: string) =>
   config.categories.some((category) => category.slug === slug);
 
-const isSame = (a: Pick<Subscriber, 'name' | 'cadence'>, b: Pick<Subscriber, 'name' | 'cadence'>) =>
-  a.name === b.name && a.cadence === b.cadence;
+type Chosen = Pick<Subscriber, 'name' | 'cadence' | 'language'>;
+
+const isSame = (a: Chosen, b: Chosen) =>
+  a.name === b.name && a.cadence === b.cadence && a.language === b.language;
+
+/** Whoever reads a language that has no words here hears the newsroom's; to leave it at that is no choice. */
+function languageAfter({ config }: ReaderDeps, { language }: Subscriber, chosen: string | undefined): string {
+  const heard = spokenOf(language, config.newsroom.language);
+  return chosen === undefined || chosen === heard ? language : chosen;
+}
 
 function requireConfirmed({ state }: Subscriber): void {
   if (state === 'left') throw endedSubscription();

@@ -8,7 +8,14 @@ import {
   type Subscriber,
 } from '../../db/subscriber.ts';
 import { addressKey } from '../shared/address.ts';
-import { readAddress, readCategories, readLocale, readOwnName } from './choices.ts';
+import {
+  readAddress,
+  readCadence,
+  readCategories,
+  readLanguage,
+  readLocale,
+  readOwnName,
+} from './choices.ts';
 import { askToConfirm, sayKnown } from './letters.ts';
 import type { ReaderDeps } from './link.ts';
 
@@ -17,7 +24,9 @@ export interface SubscriptionRequest {
   name?: string | undefined;
   /** Slugs, in the order in which they should stand in the digest. */
   categories: string[];
-  cadence?: 'daily' | undefined;
+  /** `daily` or `weekly`; every day when left out. */
+  cadence?: string | undefined;
+  /** Of letters and pages: one that has words here; the newsroom's when left out. */
   language?: string | undefined;
   timezone?: string | undefined;
   /** The exact words that stood above the button. */
@@ -31,17 +40,18 @@ export interface SubscriptionRequest {
  * Whoever asks learns nothing about the address: new, waiting, subscribed or gone, the answer is the same, and only the
  * owner's letters differ. Safe to repeat and to run at once for one address: the row is held while it is judged, and
  * letters are limited by their keys.
- * Errors: InvalidError `subscription.address`, `.categories`, `.name`, `.language`, `.timezone`; then nothing is stored.
+ * Errors: InvalidError `subscription.address`, `.categories`, `.name`, `.cadence`, `.language`, `.timezone`; then nothing is stored.
  */
 export async function requestSubscription(deps: ReaderDeps, input: SubscriptionRequest): Promise<void> {
   const address = readAddress(input.address);
   const categories = readCategories(deps.config, input.categories);
+  const language = input.language === undefined ? undefined : readLanguage(deps.config, input.language);
   const asked: NewSubscriber = {
     address,
     addressKey: addressKey(deps.secret, address),
     name: readOwnName(input.name),
-    cadence: input.cadence ?? 'daily',
-    ...readLocale(deps.config, input),
+    cadence: readCadence(input.cadence ?? 'daily'),
+    ...readLocale(deps.config, { ...input, language }),
     requestedAt: deps.clock.now(),
   };
   await deps.db.transaction(async (tx) => {

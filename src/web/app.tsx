@@ -9,7 +9,7 @@ import { confirmRoutes } from './confirm.tsx';
 import { editionRoutes } from './editions.tsx';
 import { feedRoutes } from './feeds.ts';
 import { FORM_BYTES_MAX } from './form.ts';
-import { safeHeaders } from './headers.ts';
+import { logoOrigins, safeHeaders } from './headers.ts';
 import { healthRoutes } from './health.ts';
 import { homeRoutes } from './home.tsx';
 import { leaveRoutes } from './leave.tsx';
@@ -35,7 +35,7 @@ export function createApp(deps: WebDeps): Hono {
   const assets = loadAssets(deps.config);
   const web: Web = { deps, site: siteOf(deps, assets) };
   const app = new Hono();
-  app.use(safeHeaders());
+  app.use(safeHeaders(logoOrigins(web.site.logo)));
   app.use(etag());
   // Before the limit for forms: what hubs send may be a whole feed.
   app.route('/', websubRoutes(web));

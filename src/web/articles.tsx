@@ -25,6 +25,7 @@ export function articleRoutes(web: Web): Hono {
       ...(description ? { description } : {}),
       path: `/articles/${article.slug}`,
       imageUrl: article.source.licence === 'full' ? article.imageUrl : null,
+      pictures: 'any',
       data: structuredData(site, article, commentary),
       visibility: 'public',
       body: <ArticlePage site={site} story={story} year={todayOf(web).slice(0, 4)} />,

@@ -5,6 +5,7 @@ import { confirmSignature, findSignatureConfirmation } from '../petition/confirm
 import { confirmSubscription, findConfirmation } from '../subscribe/confirm.ts';
 import { confirmWording } from '../subscribe/wording.ts';
 import { unknownLink } from '../subscribe/link.ts';
+import { spokenToReader } from './languages.ts';
 import { ConfirmedPage, ConfirmPage, EndedPage } from './pages/confirm.tsx';
 import { ConfirmSignaturePage, SignedPage, WithdrawnPage } from './pages/sign.tsx';
 import { show } from './respond.tsx';
@@ -21,7 +22,7 @@ export function confirmRoutes(given: Web): Hono {
     if (subscription) return subscriptionPage(c, spokenTo(given, subscription.language), subscription);
     const signature = await findSignatureConfirmation(deps, token);
     if (!signature) throw unknownLink();
-    return signaturePage(c, spokenTo(given, signature.language), signature);
+    return signaturePage(c, spokenToReader(given, c, signature.language), signature);
   });
 
   app.post('/c/:token', async (c) => {
@@ -35,7 +36,7 @@ export function confirmRoutes(given: Web): Hono {
     const signature = await findSignatureConfirmation(deps, token);
     if (!signature) throw unknownLink();
     const { petition } = await confirmSignature(deps, token);
-    return signaturePage(c, spokenTo(given, signature.language), {
+    return signaturePage(c, spokenToReader(given, c, signature.language), {
       ...signature,
       petition,
       state: 'confirmed',
@@ -49,12 +50,12 @@ type SignatureConfirmation = NonNullable<Awaited<ReturnType<typeof findSignature
 
 const wordingOf = ({ site }: Web) => confirmWording(site.language, site.name);
 
-function subscriptionPage(c: Context, web: Web, { state, categories }: Confirmation): Response {
+function subscriptionPage(c: Context, web: Web, { state, categories, cadence }: Confirmation): Response {
   const { site } = web;
   const { ended, confirmed, confirm } = stringsFor(site.language).pages;
   if (state === 'left') return page(c, web, ended.title, <EndedPage site={site} />);
   if (state === 'confirmed') return page(c, web, confirmed.title, <ConfirmedPage site={site} />);
-  const body = <ConfirmPage site={site} categories={categories} wording={wordingOf(web)} />;
+  const body = <ConfirmPage {...{ site, categories, cadence }} wording={wordingOf(web)} />;
   return page(c, web, confirm.title, body);
 }
 

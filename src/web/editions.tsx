@@ -10,6 +10,7 @@ import { createComposer } from '../compose/composer.ts';
 import { isDay } from '../shared/day.ts';
 import { notFound } from '../shared/errors.ts';
 import { LINKS_ANYWHERE, mailPolicy } from '../shared/mail-policy.ts';
+import { keepMailViews, type MailView } from './mail-view.ts';
 import { setFront } from './front.ts';
 import { cacheHeaders } from './headers.ts';
 import { EditionPage, editionPath, EditionsPage, titleOf } from './pages/editions.tsx';
@@ -22,11 +23,12 @@ const EDITIONS_PER_PAGE = 31;
 /** `/editions`, and of each its page and its mail: `/editions/:day`, `/editions/:day/week`, each with `/mail`. */
 export function editionRoutes(web: Web): Hono {
   const app = new Hono();
+  const viewOf = keepMailViews(createComposer(web.deps));
   app.get('/editions', (c) => showEditions(c, web));
   app.get('/editions/:day', (c) => showEdition(c, web, 'daily'));
   app.get('/editions/:day/week', (c) => showEdition(c, web, 'weekly'));
-  app.get('/editions/:day/mail', (c) => showMail(c, web, 'daily'));
-  app.get('/editions/:day/week/mail', (c) => showMail(c, web, 'weekly'));
+  app.get('/editions/:day/mail', (c) => showMail(c, web, { cadence: 'daily', viewOf }));
+  app.get('/editions/:day/week/mail', (c) => showMail(c, web, { cadence: 'weekly', viewOf }));
   return app;
 }
 
@@ -50,16 +52,20 @@ async function showEdition(c: Context, web: Web, cadence: Edition['cadence']): P
     title: `${titleOf(site, edition)} (No. ${edition.number})`,
     path: editionPath(edition),
     visibility: 'public',
-    body: <EditionPage site={site} edition={edition} {...front} />,
+    body: <EditionPage {...{ site, edition, front }} />,
   });
 }
 
+interface MailPage {
+  cadence: Edition['cadence'];
+  viewOf: MailView;
+}
+
 /** The digest itself, as it goes to a reader of every category, without anybody's own links. */
-async function showMail(c: Context, web: Web, cadence: Edition['cadence']): Promise<Response> {
-  const { deps, site } = web;
+async function showMail(c: Context, web: Web, { cadence, viewOf }: MailPage): Promise<Response> {
+  const { site } = web;
   const edition = await requireEdition(c, web, cadence);
-  const mail = await createComposer(deps).open(edition.id);
-  return c.html(mail.webView(), 200, {
+  return c.html(await viewOf(edition.id), 200, {
     ...cacheHeaders('public'),
     ...MAIL,
     'content-language': site.language,
@@ -77,13 +83,16 @@ const MAIL = {
   'x-robots-tag': 'noindex',
 };
 
+/** One that is held back is nobody's to read, whoever knows its address. */
 async function requireEdition(c: Context, { deps }: Web, cadence: Edition['cadence']): Promise<Edition> {
   const day = c.req.param('day') ?? '';
   const edition = isDay(day) ? await findEdition(deps.db, day, cadence) : undefined;
   if (!edition) throw notFound('edition.unknown', MISSING[cadence]);
+  if (edition.heldAt) throw notFound('edition.held', HELD);
   return edition;
 }
 
+const HELD = 'The newsroom is looking at this edition again. Please come back later.';
 const MISSING = {
   daily: 'There is no edition of that day.',
   weekly: 'There is no weekly edition of that day.',

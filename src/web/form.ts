@@ -44,10 +44,13 @@ export async function faultOf(language: string, act: () => Promise<void>): Promi
 }
 
 /** What somebody is told of a refusal, in a language that we have words for. */
-export function sentenceOf({ code, message }: AppError, language: string): string {
-  const { faults, refused } = stringsFor(language).pages.problem;
+export function sentenceOf({ code, kind, message }: AppError, language: string): string {
+  const { faults, refused, notFound } = stringsFor(language).pages.problem;
   if (faults === null) return message;
-  return new Map<string, string>(Object.entries(faults)).get(code) ?? refused.lead;
+  return (
+    new Map<string, string>(Object.entries(faults)).get(code) ??
+    (kind === 'not_found' ? notFound : refused).lead
+  );
 }
 
 /** A sender that hangs up half-way is no defect of ours. */

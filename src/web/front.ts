@@ -1,5 +1,5 @@
 import type { Edition, EditionStory } from '../../db/edition.ts';
-import type { FrontSection, FrontStory } from './pages/front.tsx';
+import type { Front, FrontSection, FrontStory } from './pages/front.tsx';
 import type { Site } from './site.ts';
 
 /**
@@ -13,16 +13,21 @@ export function setFront(
   site: Site,
   edition: Pick<Edition, 'frame'>,
   stories: readonly EditionStory[],
-): { lead: FrontStory | undefined; sections: FrontSection[] } {
+): Front {
   const slugs = new Set(site.categories.map(({ slug }) => slug));
   const shown = stories.filter(({ category }) => slugs.has(category));
   const lead = shown.toSorted(byScore)[0];
   const seen = new Set(lead ? [lead.articleId] : []);
-  const sections = edition.frame.categories
+  const shelves = edition.frame.categories
     .filter(({ slug }) => slugs.has(slug))
-    .map(({ slug, name }) => ({ slug, name, stories: sectionOf(shown, slug, seen) }))
-    .filter((section) => section.stories.some((story) => story.articleId !== lead?.articleId));
-  return { lead: lead && { ...lead, repeated: false }, sections };
+    .map(({ slug, name }) => ({ slug, name, stories: sectionOf(shown, slug, seen) }));
+  const isLeadOnly = ({ stories: its }: FrontSection) =>
+    its.every((story) => story.articleId === lead?.articleId);
+  return {
+    lead: lead && { ...lead, repeated: false },
+    leadOnly: shelves.filter(isLeadOnly).map(({ slug }) => slug),
+    sections: shelves.filter((shelf) => !isLeadOnly(shelf)),
+  };
 }
 
 function sectionOf(stories: readonly EditionStory[], slug: string, seen: Set<string>): FrontStory[] {

@@ -3,16 +3,23 @@ import type { MiddlewareHandler } from 'hono';
 /** Who may keep a page: anyone for a minute, or nobody at all (pages behind a token). */
 export type Visibility = 'public' | 'private';
 
+/** What a page may show: pictures of these origins beside our own, or of any; and a frame of our own. */
+export interface Shown {
+  pictures: readonly string[] | 'any';
+  frame?: boolean;
+}
+
 /**
- * Put the headers on every answer that keep a page to itself: no scripts, no frames, nothing from elsewhere but
- * pictures. An answer that has set one of them keeps its own.
+ * Put the headers on every answer that keep a page to itself: no scripts, no frames, nothing from elsewhere but the
+ * newsroom's logo. An answer that has set one of them keeps its own.
  *
  * Source: Content Security Policy Level 3; Fetch standard (`x-content-type-options`).
  */
-export function safeHeaders(): MiddlewareHandler {
+export function safeHeaders(pictures: readonly string[]): MiddlewareHandler {
+  const headers = { 'content-security-policy': contentPolicy({ pictures }), ...SAFE };
   return async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(SAFE))
+    for (const [name, value] of Object.entries(headers))
       if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   };
 }
@@ -24,12 +31,18 @@ export function cacheHeaders(visibility: Visibility): Record<string, string> {
     : { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' };
 }
 
-/** The policy of every page; `frame` opens it for a frame of our own. */
-export function contentPolicy(frame = false): string {
+/** The origins of pictures that stand on every page: that of the newsroom's logo, when it lies elsewhere. */
+export function logoOrigins(logo: string | undefined): string[] {
+  const address = logo === undefined ? null : URL.parse(logo);
+  return address ? [address.origin] : [];
+}
+
+/** The policy of a page. */
+export function contentPolicy({ pictures, frame = false }: Shown): string {
   return [
     `default-src 'none'`,
     `style-src 'self'`,
-    `img-src 'self' data: https: http:`,
+    `img-src ${[`'self'`, 'data:', ...(pictures === 'any' ? ['https:', 'http:'] : pictures)].join(' ')}`,
     `form-action 'self'`,
     `base-uri 'none'`,
     `frame-ancestors 'none'`,
@@ -38,7 +51,6 @@ export function contentPolicy(frame = false): string {
 }
 
 const SAFE = {
-  'content-security-policy': contentPolicy(),
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',

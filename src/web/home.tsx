@@ -22,7 +22,9 @@ export function homeRoutes(web: Web): Hono {
     const latest = await listLatestArticles(deps.db, { limit: told.size + OTHERS_MAX });
     const others = latest.filter(({ id }) => !told.has(id)).slice(0, OTHERS_MAX);
     const front = setFront(site, edition, stories);
-    const body = <HomePage site={site} today={todayOf(web)} edition={edition} others={others} {...front} />;
+    const body = (
+      <HomePage site={site} today={todayOf(web)} edition={edition} others={others} front={front} />
+    );
     return show(c, web, { ...head, editionNumber: edition.number, body });
   });
   return app;

@@ -3,6 +3,7 @@ import { stringsFor } from '../../strings/strings.ts';
 import { findLeaver, leave } from '../subscribe/leave.ts';
 import { readForm } from './form.ts';
 import { unknownLink } from '../subscribe/link.ts';
+import { spokenToReader } from './languages.ts';
 import { LeavePage, LeftPage } from './pages/confirm.tsx';
 import { show } from './respond.tsx';
 import { spokenTo, type Web } from './site.ts';
@@ -30,7 +31,7 @@ export function leaveRoutes(given: Web): Hono {
     const token = c.req.param('token');
     await leave(deps, token, (await isOneClick(c)) ? 'one-click' : 'link');
     const leaver = await findLeaver(deps, token);
-    return leftPage(c, spokenTo(given, leaver?.language));
+    return leftPage(c, spokenToReader(given, c, leaver?.language));
   });
   return app;
 }

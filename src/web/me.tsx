@@ -10,6 +10,7 @@ import {
 import { changeWording } from '../subscribe/wording.ts';
 import { faultOf, readForm, valueOf, type FormFault } from './form.ts';
 import { unknownLink } from '../subscribe/link.ts';
+import { spokenToGuest, spokenToReader } from './languages.ts';
 import { leftPage } from './leave.tsx';
 import { EndedPage } from './pages/confirm.tsx';
 import { FreshLinkPage, FreshLinkSentPage, MePage, type PlacedCategory } from './pages/me.tsx';
@@ -26,7 +27,7 @@ export function meRoutes(given: Web): Hono {
     const preferences = await requirePreferences(given, c);
     const web = spokenTo(given, preferences.language);
     if (preferences.state === 'left') return endedPage(c, web);
-    return mePage(c, web, { preferences, categories: placesOf(preferences), name: preferences.name ?? '' });
+    return mePage(c, web, { preferences, ...keptOf(preferences) });
   });
 
   app.post('/me/:token', async (c) => {
@@ -34,30 +35,31 @@ export function meRoutes(given: Web): Hono {
     const form = await readForm(c);
     if (valueOf(form, 'act') === 'leave') {
       await leave(deps, token, 'preferences');
-      return leftPage(c, spokenTo(given, (await findPreferences(deps, token))?.language));
+      const left = await findPreferences(deps, token);
+      return leftPage(c, spokenToReader(given, c, left?.language));
     }
     const before = await requirePreferences(given, c);
     const web = spokenTo(given, before.language);
     const wording = changeWording(web.site.language, web.site.name);
     const categories = typedPlaces(before, form);
     const name = valueOf(form, 'name');
-    const choices = { categories: chosenInOrder(categories), cadence: 'daily', name, wording } as const;
+    const cadence = form.get('cadence') ?? undefined;
+    const language = form.get('language') ?? undefined;
+    const choices = { categories: chosenInOrder(categories), cadence, language, name, wording };
     const fault = await faultOf(web.site.language, () => changePreferences(deps, token, choices));
     const preferences = await requirePreferences(given, c);
-    if (fault) return mePage(c, web, { preferences, categories, name, fault });
-    return mePage(c, web, {
-      preferences,
-      categories: placesOf(preferences),
-      name: preferences.name ?? '',
-      saved: true,
-    });
+    const kept = keptOf(preferences);
+    if (!fault)
+      return mePage(c, spokenTo(given, preferences.language), { preferences, ...kept, saved: true });
+    const typed = { name, cadence: cadence ?? kept.cadence, language: language ?? kept.language };
+    return mePage(c, web, { preferences, categories, ...typed, fault });
   });
 
-  const web = spokenTo(given);
-  const { site } = web;
-  app.get('/fresh-link', (c) => freshLinkPage(c, web, ''));
+  app.get('/fresh-link', (c) => freshLinkPage(c, spokenToGuest(given, c), ''));
   app.post('/fresh-link', async (c) => {
     const address = valueOf(await readForm(c), 'address');
+    const web = spokenToGuest(given, c);
+    const { site } = web;
     const fault = await faultOf(site.language, () => requestFreshLink(deps, { address }));
     if (fault) return freshLinkPage(c, web, address, fault);
     const body = <FreshLinkSentPage site={site} />;
@@ -73,6 +75,14 @@ async function requirePreferences({ deps }: Web, c: Context): Promise<Preference
   return preferences;
 }
 
+/** What the form says until somebody types. */
+const keptOf = (preferences: Preferences) => ({
+  categories: placesOf(preferences),
+  name: preferences.name ?? '',
+  cadence: preferences.cadence,
+  language: preferences.language,
+});
+
 function endedPage(c: Context, web: Web): Response {
   const { title } = stringsFor(web.site.language).pages.ended;
   return show(c, web, { title, visibility: 'private', body: <EndedPage site={web.site} /> });
@@ -85,6 +95,8 @@ function mePage(
     preferences: Preferences;
     categories: readonly PlacedCategory[];
     name: string;
+    cadence: string;
+    language: string;
     saved?: boolean;
     fault?: FormFault;
   },

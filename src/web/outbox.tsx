@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { notFound } from '../shared/errors.ts';
 import { LINKS_ANYWHERE, mailPolicy } from '../shared/mail-policy.ts';
-import { contentPolicy } from './headers.ts';
+import { contentPolicy, logoOrigins } from './headers.ts';
 import { findOutboxMail, listOutbox } from './outbox-files.ts';
 import { OutboxPage, MailPage } from './pages/outbox.tsx';
 import { show } from './respond.tsx';
@@ -19,7 +19,8 @@ export function outboxRoutes(web: Web, dir: string): Hono {
 
   app.get('/outbox/:folder/:file', async (c) => {
     const { mail } = await requireMail(c, dir);
-    c.header('content-security-policy', contentPolicy(true));
+    const policy = contentPolicy({ pictures: logoOrigins(site.logo), frame: true });
+    c.header('content-security-policy', policy);
     const path = `/outbox/${encodeURIComponent(c.req.param('folder'))}/${encodeURIComponent(c.req.param('file'))}`;
     const body = <MailPage mail={mail} path={path} />;
     return show(c, web, { title: mail.subject, visibility: 'private', body });

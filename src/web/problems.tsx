@@ -3,56 +3,53 @@ import { routePath } from 'hono/route';
 import { stringsFor } from '../../strings/strings.ts';
 import { AppError } from '../shared/errors.ts';
 import { sentenceOf } from './form.ts';
-import { DefectPage, NotFoundPage, RefusedPage } from './pages/problem.tsx';
+import { spokenToGuest } from './languages.ts';
+import { DefectPage, HeldPage, NotFoundPage, RefusedPage } from './pages/problem.tsx';
 import { show } from './respond.tsx';
-import { spokenTo, type Web } from './site.ts';
+import type { Web } from './site.ts';
 
-/** Turn whatever a route throws into a page with the right status; the only such place of the site. */
+/**
+ * Turn whatever a route throws into a page with the right status; the only such place of the site. It speaks as to a
+ * guest: whose page it was to be is not known here.
+ */
 export function answerErrors(given: Web): ErrorHandler {
-  const web = spokenTo(given);
-  const { site } = web;
-  const { notFound, refused } = wordsOf(web);
   return (error, c) => {
+    const web = spokenToGuest(given, c);
+    const { site } = web;
+    const { notFound, held, refused } = wordsOf(web);
     if (!(error instanceof AppError) || error.kind === 'config') return answerDefect(c, web, error);
     const { status } = error;
     const sentence = sentenceOf(error, site.language);
     if (error.kind === 'upstream')
       web.deps.log.warn({ code: error.code, route: routePath(c) }, 'upstream failed');
-    const body =
-      error.kind === 'not_found' ? (
-        <NotFoundPage site={site} sentence={sentence} />
-      ) : (
-        <RefusedPage site={site} sentence={sentence} />
-      );
-    const title = error.kind === 'not_found' ? notFound.title : refused.title;
+    const [title, body] =
+      error.code === 'edition.held'
+        ? [held.title, <HeldPage key="held" site={site} sentence={sentence} />]
+        : error.kind === 'not_found'
+          ? [notFound.title, <NotFoundPage key="missing" site={site} sentence={sentence} />]
+          : [refused.title, <RefusedPage key="refused" site={site} sentence={sentence} />];
     return show(c, web, { title, visibility: 'private', status, body });
   };
 }
 
 /** An address that no route answers to. */
 export function answerNotFound(given: Web): NotFoundHandler {
-  const web = spokenTo(given);
-  const { title, lead } = wordsOf(web).notFound;
-  return (c) =>
-    show(c, web, {
-      title,
-      visibility: 'private',
-      status: 404,
-      body: <NotFoundPage site={web.site} sentence={lead} />,
-    });
+  return (c) => {
+    const web = spokenToGuest(given, c);
+    const { title, lead } = wordsOf(web).notFound;
+    const body = <NotFoundPage site={web.site} sentence={lead} />;
+    return show(c, web, { title, visibility: 'private', status: 404, body });
+  };
 }
 
 /** A form that is larger than any form of ours. */
 export function answerTooLarge(given: Web): (c: Context) => Response {
-  const web = spokenTo(given);
-  const { title, lead } = wordsOf(web).tooLarge;
-  return (c) =>
-    show(c, web, {
-      title,
-      visibility: 'private',
-      status: 413,
-      body: <RefusedPage site={web.site} sentence={lead} />,
-    });
+  return (c) => {
+    const web = spokenToGuest(given, c);
+    const { title, lead } = wordsOf(web).tooLarge;
+    const body = <RefusedPage site={web.site} sentence={lead} />;
+    return show(c, web, { title, visibility: 'private', status: 413, body });
+  };
 }
 
 /** Logged without its message and the address asked for: a query's message repeats what was typed. */

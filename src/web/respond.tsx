@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { cacheHeaders, type Visibility } from './headers.ts';
+import { cacheHeaders, contentPolicy, type Visibility } from './headers.ts';
 import { Layout, type PageHead } from './pages/layout.tsx';
 import { todayOf, type Web } from './site.ts';
 
@@ -10,6 +10,8 @@ import { todayOf, type Web } from './site.ts';
 export interface Page extends PageHead {
   status?: number;
   visibility: Visibility;
+  /** It shows a text from elsewhere, with its pictures wherever they lie. */
+  pictures?: 'any';
   body: ReactNode;
 }
 
@@ -22,6 +24,7 @@ export function show(c: Context, web: Web, page: Page): Response {
   );
   return c.html(`<!doctype html>${markup}`, (page.status ?? 200) as ContentfulStatusCode, {
     ...cacheHeaders(page.visibility),
+    ...(page.pictures ? { 'content-security-policy': contentPolicy({ pictures: page.pictures }) } : {}),
     'content-language': web.site.language,
   });
 }

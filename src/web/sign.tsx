@@ -5,6 +5,7 @@ import { findSignInvitation, signAsSubscriber, type SignInvitation } from '../pe
 import { changeDisplay, findSignature, withdrawSignature, type OwnSignature } from '../petition/withdraw.ts';
 import { signWording } from '../petition/wording.ts';
 import { faultOf, readForm, valueOf, type FormFault } from './form.ts';
+import { spokenToReader } from './languages.ts';
 import { NotOpenPage, SignaturePage, SignedPage, SignPage, WithdrawnPage } from './pages/sign.tsx';
 import { show } from './respond.tsx';
 import { spokenTo, type Web } from './site.ts';
@@ -46,13 +47,14 @@ export function signRoutes(given: Web): Hono {
 
   app.get('/g/:token', async (c) => {
     const signature = await requireSignature(given, c.req.param('token'));
-    return signaturePage(c, spokenTo(given, signature.language), { signature, chosen: signature.display });
+    const web = spokenToReader(given, c, signature.language);
+    return signaturePage(c, web, { signature, chosen: signature.display });
   });
 
   app.post('/g/:token', async (c) => {
     const token = c.req.param('token');
     const form = await readForm(c);
-    const web = spokenTo(given, (await requireSignature(given, token)).language);
+    const web = spokenToReader(given, c, (await requireSignature(given, token)).language);
     if (valueOf(form, 'act') === 'withdraw') {
       const { petition } = await withdrawSignature(deps, token);
       const { title } = stringsFor(web.site.language).pages.sign.withdrawn;

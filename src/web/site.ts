@@ -1,5 +1,6 @@
 import type { WithDb } from '../../db/client.ts';
 import { spokenOf } from '../../strings/strings.ts';
+import type { Config } from '../shared/config.ts';
 import { dayOf, type Day } from '../shared/day.ts';
 import { directionOf } from '../shared/language.ts';
 import type { Ports } from '../shared/ports.ts';
@@ -13,12 +14,19 @@ export interface Site {
   name: string;
   tagline: string;
   postalAddress: string;
+  /** Its picture for the masthead: a path of the site, or an address elsewhere. */
+  logo: string | undefined;
   /** Where readers find the site, without a trailing slash. */
   url: string;
+  /** Of the page. */
   language: string;
+  /** In which the newsroom writes, whatever the page speaks: its tagline, the names of its categories, the digest. */
+  ownLanguage: string;
   dir: 'ltr' | 'rtl';
   timezone: string;
   sample: boolean;
+  /** The weekday of the best of the week. */
+  weeklyOn: Config['digest']['weeklyOn'];
   /** In the newsroom's order; categories that are not among them are shown nowhere. */
   categories: readonly { slug: string; name: string }[];
   /** Addresses of the stylesheets and of the mark. */
@@ -36,16 +44,19 @@ export interface Web {
 
 /** Gather what every page says, once, when the site is made. */
 export function siteOf(deps: WebDeps, assets: Assets): Site {
-  const { newsroom, categories, sample } = deps.config;
+  const { newsroom, categories, digest, sample } = deps.config;
   return {
     name: newsroom.name,
     tagline: newsroom.tagline,
     postalAddress: newsroom.postalAddress,
+    logo: newsroom.logo,
     url: deps.siteUrl,
     language: newsroom.language,
+    ownLanguage: newsroom.language,
     dir: directionOf(newsroom.language),
     timezone: newsroom.timezone,
     sample,
+    weeklyOn: digest.weeklyOn,
     categories: categories.map(({ slug, name }) => ({ slug, name })),
     styles: [assets.site.path, assets.newsroom.path],
     icon: assets.icon.path,

@@ -124,18 +124,22 @@ describe.skipIf(noBrowser)(`in Chromium${noBrowser ? ` (${noBrowser})` : ''}`, (
     await new Promise<void>((open) => picture.listen(0, '127.0.0.1', open));
     const { port } = picture.address() as AddressInfo;
     const page = await open({ colorScheme: 'light', width: 375 });
+    const boxes: unknown[] = [];
     for (const name of ['logo', 'gone']) {
       const logo = `http://127.0.0.1:${port}/${name}.png`;
       const newsroom = { ...readersConfig().newsroom, logo };
       const own = await serveApp(testSite(database.db, { config: { newsroom } }).app);
       await page.goto(own.url);
+      const box = await boxOf(page);
+      boxes.push(box);
       expect(await page.evaluate(`${IMAGE}.naturalWidth`)).toBe(name === 'logo' ? 128 : 0);
-      const before = await page.screenshot({ clip: await boxOf(page) });
+      const before = await page.screenshot({ clip: box });
       await page.evaluate(`${IMAGE}.style.visibility = 'hidden'`);
-      const without = await page.screenshot({ clip: await boxOf(page) });
+      const without = await page.screenshot({ clip: box });
       expect(before.equals(without), name).toBe(name === 'gone');
       await own.close();
     }
+    expect(boxes[0]).toEqual(boxes[1]);
     await page.context().close();
     picture.close();
   }, 60_000);
@@ -163,7 +167,7 @@ describe.skipIf(noBrowser)(`in Chromium${noBrowser ? ` (${noBrowser})` : ''}`, (
   }
 });
 
-const IMAGE = `document.querySelector('img.logo')`;
+const IMAGE = `document.querySelector('.logo img')`;
 
 /** Where the masthead's name stands, with its logo. */
 async function boxOf(page: Page) {

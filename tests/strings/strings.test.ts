@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { arabic } from '../../strings/ar.ts';
 import { german } from '../../strings/de.ts';
 import { english } from '../../strings/en.ts';
-import { spokenOf, stringsFor } from '../../strings/strings.ts';
+import { languagesSpoken, spokenOf, stringsFor } from '../../strings/strings.ts';
 import { piecesOf, wordsOf } from './walk.ts';
 
 const LANGUAGES = [
@@ -66,6 +66,11 @@ test('a language is spoken where there are words for it, else the next one wante
   expect(spokenOf('fr', 'ar')).toBe('ar');
   expect(spokenOf(null, undefined, 'fr')).toBe('en');
   expect(stringsFor('fr')).toBe(english);
+});
+
+test('every language with words has one tag: the one that is known of it, else its own', () => {
+  expect(languagesSpoken()).toEqual(['en', 'de', 'ar']);
+  expect(languagesSpoken(undefined, 'fr', 'de-CH', 'de', 'en-GB')).toEqual(['en-GB', 'de-CH', 'ar']);
 });
 
 describe('a count has its own form', () => {

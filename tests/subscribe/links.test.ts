@@ -41,7 +41,7 @@ const acts = async () =>
 describe('the confirm link', () => {
   test('shows what was asked for and changes nothing by being looked at', async () => {
     const { deps, id } = await waiting();
-    const shown = { state: 'pending', language: 'en', categories: ['Weather', 'Harbour'] };
+    const shown = { state: 'pending', language: 'en', cadence: 'daily', categories: ['Weather', 'Harbour'] };
     expect(await findConfirmation(deps, linkOf('confirm', id))).toEqual(shown);
     expect(await findConfirmation(deps, linkOf('confirm', id))).toEqual(shown);
     expect((await rowOf(deps, ADDRESS)).state).toBe('pending');
@@ -144,6 +144,45 @@ describe('the preferences link', () => {
     expect((await rowOf(deps, ADDRESS)).name).toBeNull();
   });
 
+  test('keeps the cadence that is left out, changes one that is chosen, and knows no third', async () => {
+    const { deps, id } = await confirmed();
+    const save = (cadence?: string) =>
+      changePreferences(deps, linkOf('me', id), { ...choose('weather'), cadence });
+    await save('weekly');
+    await save();
+    expect((await rowOf(deps, ADDRESS)).cadence).toBe('weekly');
+    await expect(save('hourly')).rejects.toMatchObject({ kind: 'invalid', code: 'subscription.cadence' });
+    expect((await rowOf(deps, ADDRESS)).cadence).toBe('weekly');
+    await save('daily');
+    expect(await findPreferences(deps, linkOf('me', id))).toMatchObject({ cadence: 'daily' });
+  });
+
+  test('keeps the language that is left out, changes one that is chosen, and knows none without words', async () => {
+    const { deps, id } = await confirmed();
+    const save = (language?: string) =>
+      changePreferences(deps, linkOf('me', id), { ...choose('weather'), language });
+    const language = async () => (await rowOf(deps, ADDRESS)).language;
+    await save('ar');
+    await save();
+    expect(await language()).toBe('ar');
+    for (const unknown of ['fr', '', 'e n'])
+      await expect(save(unknown)).rejects.toMatchObject({ code: 'subscription.language' });
+    expect(await language()).toBe('ar');
+    expect(await acts()).toEqual(['changed', 'confirmed', 'requested']);
+  });
+
+  test('of who reads a language without words leaves it, until another than the newsroom’s is chosen', async () => {
+    const { deps, id } = await confirmed();
+    await deps.db.update(subscribers).set({ language: 'fr' });
+    const save = (language: string) =>
+      changePreferences(deps, linkOf('me', id), { ...choose('weather', 'harbour'), language });
+    await save('en');
+    expect((await rowOf(deps, ADDRESS)).language).toBe('fr');
+    expect(await acts()).toEqual(['confirmed', 'requested']);
+    await save('de');
+    expect((await rowOf(deps, ADDRESS)).language).toBe('de');
+  });
+
   test('saved while its owner leaves changes nothing', async () => {
     const { deps, id } = await confirmed();
     let late: Promise<unknown> | undefined;
@@ -242,6 +281,19 @@ describe('a subscriber whom the newsroom adds', () => {
     expect((await rowOf(deps, ADDRESS)).state).toBe('confirmed');
     expect(await deps.db.select().from(letters)).toEqual([]);
     expect(await acts()).toEqual(['added']);
+  });
+
+  test('gets a digest every day unless once a week is said, and nothing else can be said', async () => {
+    const deps = readerDeps(database.db);
+    const add = (address: string, cadence?: string) =>
+      addSubscriber(deps, { ...added, categories: ['schools'], address, cadence });
+    await add('bo@reader.example');
+    await add(ADDRESS, 'weekly');
+    expect((await rowOf(deps, 'bo@reader.example')).cadence).toBe('daily');
+    expect((await rowOf(deps, ADDRESS)).cadence).toBe('weekly');
+    const hourly = add('cy@reader.example', 'hourly');
+    await expect(hourly).rejects.toMatchObject({ kind: 'invalid', code: 'subscription.cadence' });
+    expect(await deps.db.select().from(subscribers)).toHaveLength(2);
   });
 
   test('is asked to confirm otherwise', async () => {

@@ -31,9 +31,9 @@ const kinds = async () => (await database.db.select().from(letters)).map(({ kind
 describe('a request for a subscription', () => {
   test('becomes a waiting row, a consent with the words that were read, and a letter', async () => {
     const deps = readerDeps(database.db);
-    await requestSubscription(deps, ask({ name: ' Ana\r\n Prado ', language: 'pt-BR' }));
+    await requestSubscription(deps, ask({ name: ' Ana\r\n Prado ', language: 'de' }));
     const row = await rowOf(deps, 'ana@reader.example');
-    expect(row).toMatchObject({ state: 'pending', name: 'Ana Prado', language: 'pt-BR', confirmedAt: null });
+    expect(row).toMatchObject({ state: 'pending', name: 'Ana Prado', language: 'de', confirmedAt: null });
     expect(row.timezone).toBe('America/New_York');
     const chosen = await deps.db.select().from(subscriberCategories).orderBy(subscriberCategories.position);
     expect(chosen.map(({ category }) => category)).toEqual(['weather', 'harbour']);
@@ -72,6 +72,16 @@ describe('a request for a subscription', () => {
     deps.time.at = new Date('2026-11-24T15:00:00Z');
     await requestSubscription(deps, ask());
     expect(await kinds()).toHaveLength(4);
+  });
+
+  test('for once a week is kept until it is confirmed, and after; the newest one counts', async () => {
+    const deps = readerDeps(database.db);
+    await requestSubscription(deps, ask({ cadence: 'daily' }));
+    await requestSubscription(deps, ask({ cadence: 'weekly' }));
+    const { id, cadence } = await rowOf(deps, 'ana@reader.example');
+    expect(cadence).toBe('weekly');
+    await confirmSubscription(deps, linkOf('confirm', id), { wording: 'Yes.' });
+    expect((await rowOf(deps, 'ana@reader.example')).cadence).toBe('weekly');
   });
 
   test('changes nothing for a confirmed address and tells its owner once a day', async () => {
@@ -141,7 +151,10 @@ describe('a request for a subscription', () => {
     ['a name with a link', { name: 'Win at https://prize.example' }, 'name'],
     ['a name with an address', { name: 'ana@reader.example' }, 'name'],
     ['a name with markup', { name: '<script>alert(1)</script>' }, 'name'],
+    ['a cadence that is none', { cadence: 'hourly' }, 'cadence'],
     ['a language that is none', { language: 'e n' }, 'language'],
+    ['a language without words', { language: 'fr' }, 'language'],
+    ['no language at all', { language: '' }, 'language'],
     ['a time zone that is none', { timezone: 'Mars/Olympus' }, 'timezone'],
   ])('with %s is refused with a sentence, and nothing is stored', async (_, over, field) => {
     const deps = readerDeps(database.db);

@@ -1,14 +1,18 @@
+import { eq } from 'drizzle-orm';
+import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   editionFragments,
   editions,
   editionStories,
+  listEditionFragments,
   listEditionStories,
   type Edition,
 } from '../../db/edition.ts';
 import { createComposer } from '../../src/compose/composer.ts';
 import { fragmentsOf } from '../../src/compose/edition.ts';
 import { testDatabase } from '../helpers/database.ts';
+import { insertArticle, insertEdition, insertSource, snapshotOf } from '../helpers/seed.ts';
 import { seedDay } from './day.ts';
 import { testSite } from './site.ts';
 
@@ -65,6 +69,39 @@ describe('an edition', () => {
   });
 });
 
+describe('the place where a mail leaves off', () => {
+  test.each(['daily', 'weekly'])('is on the page of the %s edition, for each category', async (cadence) => {
+    const { id, frame } = cadence === 'daily' ? daily : weekly;
+    const html = (await listEditionFragments(database.db, id)).map((fragment) => fragment.html).join('');
+    const links = [...html.matchAll(/https:\/\/tide\.example(\/editions\/[^"#]+#[^"]+)/g)].map(
+      ([, link]) => link,
+    );
+    const page = cadence === 'daily' ? '/editions/2026-11-23' : '/editions/2026-11-23/week';
+    expect(new Set(links)).toEqual(new Set(frame.categories.map(({ slug }) => `${page}#${slug}`)));
+    const { document } = parseHTML(await site().text(page));
+    for (const { slug } of frame.categories) expect(document.getElementById(slug), slug).not.toBeNull();
+  });
+
+  test('is one alone, whatever a category is called', async () => {
+    const slugs = ['content', 'main'];
+    const categories = slugs.map((slug) => ({ slug, name: slug }));
+    const day = '2026-11-20';
+    const { id: sourceId } = await insertSource(database.db, { title: 'Media Watch' });
+    const stories = await Promise.all(
+      slugs.map(async (category, i) => {
+        const told = { slug: `story-${i}`, title: `Story ${i}` };
+        const { id: articleId } = await insertArticle(database.db, { ...told, sourceId });
+        return { category, articleId, snapshot: snapshotOf(told) };
+      }),
+    );
+    await insertEdition(database.db, { day, number: 9, categories, stories });
+    const html = await testSite(database.db, { config: { categories } }).text(`/editions/${day}`);
+    const ids = [...parseHTML(html).document.querySelectorAll('[id]')].map((element) => element.id);
+    expect(ids).toEqual(expect.arrayContaining(slugs));
+    expect(ids).toHaveLength(new Set(ids).size);
+  });
+});
+
 describe('the mail on the web', () => {
   test.each([
     ['daily', '/editions/2026-11-23/mail', '/editions/2026-11-23'],
@@ -78,6 +115,16 @@ describe('the mail on the web', () => {
     expect(answer.headers.get('link')).toBe(`<https://tide.example${page}>; rel="canonical"`);
     expect(answer.headers.get('cache-control')).toContain('public');
     expect(answer.headers.get('content-type')).toBe('text/html; charset=UTF-8');
+  });
+
+  test('is put together once, however many look at it', async () => {
+    const { db } = database;
+    const { text } = site();
+    const first = await text('/editions/2026-11-23/week/mail');
+    const fragments = await listEditionFragments(db, weekly.id);
+    await db.delete(editionFragments).where(eq(editionFragments.editionId, weekly.id));
+    expect(await text('/editions/2026-11-23/week/mail')).toBe(first);
+    await db.insert(editionFragments).values(fragments);
   });
 
   test('holds nobody’s own links, and no place for them', async () => {

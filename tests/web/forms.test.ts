@@ -90,8 +90,10 @@ describe('subscribing', () => {
     expect(await database.db.select().from(letters)).toEqual([]);
   });
 
-  test('is not pre-chosen for anybody', async () => {
-    expect(await testSite(database.db).text('/subscribe')).not.toContain('checked');
+  test('has no category ticked for anybody', async () => {
+    const html = await testSite(database.db).text('/subscribe');
+    expect(html.match(/<input type="checkbox"[^>]*>/g)).toHaveLength(3);
+    expect(html).not.toMatch(/<input type="checkbox"[^>]*checked/);
   });
 });
 
@@ -171,7 +173,7 @@ describe('preferences', () => {
     ]);
     const html = await response.text();
     expect(html).toContain('Saved.');
-    expect(html.indexOf('Weather &amp; Tides')).toBeLessThan(html.indexOf('<span>Harbour'));
+    expect(html.indexOf('Weather &amp; Tides')).toBeLessThan(html.indexOf('<bdi>Harbour'));
     expect(html).toContain('value="Anna"');
   });
 

@@ -65,6 +65,7 @@ async function pagesOf(site: ReturnType<typeof siteIn>, language?: string): Prom
   await post(me, { act: 'save', name: 'Ñu', categories: 'weather' });
   await post(me, { act: 'save', name: 'www.x.com', categories: 'weather' });
   await post(me, { act: 'save', name: '' });
+  await post(me, { act: 'save', name: '', categories: 'weather', cadence: 'hourly' });
   await get(sign);
   await post(sign, { name: '' });
   await post(sign, { name: '', display: 'initials' });
@@ -126,7 +127,7 @@ describe.each(LANGUAGES)('in a newsroom that speaks "%s"', (language, dir) => {
   test('no page of a subscriber or signer says anything in English', async () => {
     const site = siteIn(language);
     const pages = [...(await pagesOf(site, language)), ...(await openPagesOf(site))];
-    expect(pages).toHaveLength(35);
+    expect(pages).toHaveLength(36);
     for (const [path, html] of pages) {
       expect(headOf(html), path).toEqual([language, dir]);
       expect(englishIn(html), path).toEqual([]);

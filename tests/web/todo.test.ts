@@ -132,3 +132,16 @@ test.each(['generated', 'needs_review', 'rejected'] as const)(
       expect((await text(path)).replaceAll('q=unseen', '')).not.toContain('UNSEEN');
   },
 );
+
+test('an article asks to sign above our text and below it, and once where we have written none', async () => {
+  const { db } = database;
+  const own = await site({});
+  const { id: sourceId } = await insertSource(db, { title: 'Bay Wire' });
+  await insertPetition(db, { slug: 'near', title: 'Near', categories: ['harbour'] });
+  await insertArticle(db, { sourceId, slug: 'bare', title: 'Bare', categories: ['harbour'] });
+  const written = await insertArticle(db, { sourceId, slug: 'written', title: 'W', categories: ['harbour'] });
+  await insertCommentary(db, { articleId: written.id, todo: EMPTY_TODO, opinion: prose('One.', 'One.') });
+  const asked = async (path: string) => (await own.text(path)).match(/class="sign-ours"/g)?.length;
+  expect(await asked('/articles/bare')).toBe(1);
+  expect(await asked('/articles/written')).toBe(2);
+});

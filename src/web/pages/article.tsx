@@ -1,3 +1,4 @@
+import { stringsFor } from '../../../strings/strings.ts';
 import { instantInWords } from '../../shared/day.ts';
 import { excerptOf } from '../../shared/html.ts';
 import { splitBody } from '../body.ts';
@@ -5,6 +6,7 @@ import { namedCategories, type Site } from '../site.ts';
 import type { Story, StoryPetition } from '../story.ts';
 import { Card } from './cards.tsx';
 import { Commentary } from './commentary.tsx';
+import { langOf } from './foreign.tsx';
 import { CategoryLink, countOf, KINDS, numberOf } from './parts.tsx';
 import { PetitionBlock } from './petitions.tsx';
 import { TodoSection } from './todo.tsx';
@@ -24,7 +26,7 @@ export function ArticlePage(props: { site: Site; story: Story; year: string }) {
       <SignOurPetition site={site} petitions={petitions} />
       <Commentary commentary={commentary} />
       <TodoSection site={site} story={story} />
-      <SignOurPetition site={site} petitions={petitions} />
+      {isArgued(story) && <SignOurPetition site={site} petitions={petitions} />}
       {related.length > 0 && (
         <section className="related">
           <h2>{countOf(site, related.length, 'related article')}</h2>
@@ -37,7 +39,7 @@ export function ArticlePage(props: { site: Site; story: Story; year: string }) {
           </ul>
         </section>
       )}
-      <p className="colophon">
+      <p className="colophon" dir="auto">
         Updated{' '}
         <time dateTime={updatedAt(story).toISOString()}>
           {instantInWords(updatedAt(story), site.timezone, site.language)}
@@ -54,10 +56,12 @@ function ArticleHead({ site, story: { article } }: { site: Site; story: Story })
   const minutes = Math.max(1, Math.round(article.wordCount / WORDS_PER_MINUTE));
   return (
     <header className="heading">
-      <h1 lang={article.language ?? undefined}>{article.title}</h1>
+      <h1>
+        <bdi {...langOf(site, article.language)}>{article.title}</bdi>
+      </h1>
       <p className="byline">
         <a href={article.url} rel="noopener">
-          {article.source.title}
+          <bdi>{article.source.title}</bdi>
         </a>{' '}
         — {article.dateMark !== 'given' && 'found '}
         <time dateTime={article.publishedAt.toISOString()}>
@@ -85,7 +89,7 @@ function ArticleHead({ site, story: { article } }: { site: Site; story: Story })
 
 function ArticleBody({ site, story: { article } }: { site: Site; story: Story }) {
   const { source, url, kind } = article;
-  const lang = article.language ?? undefined;
+  const lang = langOf(site, article.language);
   const excerpt = excerptOf(article.summary || article.body, EXCERPT_MAX);
   const whole = (
     <p className="whole-story">
@@ -100,7 +104,7 @@ function ArticleBody({ site, story: { article } }: { site: Site; story: Story })
     return (
       <>
         {excerpt && (
-          <blockquote className="quoted" lang={lang} cite={url}>
+          <blockquote className="quoted" {...lang} cite={url}>
             <p>{excerpt}</p>
           </blockquote>
         )}
@@ -111,14 +115,14 @@ function ArticleBody({ site, story: { article } }: { site: Site; story: Story })
   return (
     <>
       {kind !== 'text' && whole}
-      <div className="prose" lang={lang} dangerouslySetInnerHTML={{ __html: lead }} />
+      <div className="prose" {...lang} dangerouslySetInnerHTML={{ __html: lead }} />
       {rest && (
         <details className="expand">
           <summary>
             <span className="when-closed">Expand</span>
             <span className="when-open">Fold</span>
           </summary>
-          <div className="prose" lang={lang} dangerouslySetInnerHTML={{ __html: rest }} />
+          <div className="prose" {...lang} dangerouslySetInnerHTML={{ __html: rest }} />
         </details>
       )}
     </>
@@ -164,7 +168,7 @@ function SignOurPetition({ site, petitions }: { site: Site; petitions: readonly 
   if (petitions.length === 0) return null;
   return (
     <section className="sign-ours">
-      <h2>Sign our petition</h2>
+      <h2>{stringsFor(site.language).digest.petition}</h2>
       {petitions.map(({ card }) => (
         <PetitionBlock key={card.slug} site={site} petition={card} heading="h3" />
       ))}
@@ -179,6 +183,9 @@ const VERBS = {
   video: 'Watch the video at',
   audio: 'Listen to it at',
 } as const;
+
+/** Who has read so far is asked once more; where we have said nothing in between, asking again would only repeat it. */
+const isArgued = ({ commentary }: Story): boolean => Boolean(commentary?.opinion ?? commentary?.action);
 
 const updatedAt = ({ article, commentary }: Story): Date =>
   [article.collectedAt, article.updatedAt, commentary?.createdAt]

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ArticleCard } from '../../../db/article.ts';
 import { namedCategories, type Site } from '../site.ts';
+import { langOf } from './foreign.tsx';
 import { Meta } from './parts.tsx';
 
 /** Articles one below the other: headline, source and date, and what the licence lets us show. */
@@ -11,7 +12,7 @@ export function ArticleList(props: { site: Site; articles: readonly ArticleCard[
         <li key={article.id}>
           <Card site={props.site} article={article} heading={props.heading ?? 'h2'}>
             {article.excerpt && (
-              <p className="excerpt" lang={article.language ?? undefined}>
+              <p className="excerpt" {...langOf(props.site, article.language)}>
                 {article.excerpt}
               </p>
             )}
@@ -33,7 +34,7 @@ export function Card(props: {
   return (
     <article className="story">
       <Title className="card-title">
-        <a href={`/articles/${article.slug}`} lang={article.language ?? undefined}>
+        <a href={`/articles/${article.slug}`} {...langOf(site, article.language)}>
           {article.title}
         </a>
       </Title>

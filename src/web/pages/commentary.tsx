@@ -13,7 +13,11 @@ export function Commentary({ commentary }: { commentary: CommentaryRow | undefin
     <>
       <Section title="Opinion" section={commentary?.opinion} />
       <Section title="Action" section={commentary?.action} />
-      {absent && <p className="label">{absent}</p>}
+      {absent && (
+        <p className="label" dir="auto">
+          {absent}
+        </p>
+      )}
     </>
   );
 }
@@ -22,7 +26,7 @@ export function Commentary({ commentary }: { commentary: CommentaryRow | undefin
 export function SectionLabel({ section }: { section: Authorship | undefined }) {
   if (!section) return null;
   const words = authorWords(section, WORDS);
-  return <p className="label">{`${words.charAt(0).toUpperCase()}${words.slice(1)}.`}</p>;
+  return <p className="label" dir="auto">{`${words.charAt(0).toUpperCase()}${words.slice(1)}.`}</p>;
 }
 
 /**
@@ -51,7 +55,9 @@ function Section({
     <section className="commentary">
       <h2>{title}</h2>
       {section.content.paragraphs.map(({ text }) => (
-        <p key={text}>{text}</p>
+        <p key={text} dir="auto">
+          {text}
+        </p>
       ))}
       <SectionLabel section={section} />
     </section>

@@ -1,21 +1,32 @@
+import type { Subscriber } from '../../../db/subscriber.ts';
 import { stringsFor } from '../../../strings/strings.ts';
 import type { Site } from '../site.ts';
+import { cadenceInWords } from './cadence.tsx';
 import { Form } from './fields.tsx';
+import { Masked, Own } from './foreign.tsx';
 import { Linked } from './linked.tsx';
 import { Heading } from './parts.tsx';
 
 /** The page behind the link of a confirm letter: nothing happens before the button is pressed. */
-export function ConfirmPage(props: { site: Site; categories: readonly string[]; wording: string }) {
-  const { site, categories, wording } = props;
+export function ConfirmPage(props: {
+  site: Site;
+  categories: readonly string[];
+  cadence: Subscriber['cadence'];
+  wording: string;
+}) {
+  const { site, categories, cadence, wording } = props;
   const words = stringsFor(site.language).pages.confirm;
   return (
     <>
       <Heading title={words.title} lead={words.lead(site.name)} />
       <ul className="plain">
         {categories.map((name) => (
-          <li key={name}>{name}</li>
+          <li key={name}>
+            <Own site={site}>{name}</Own>
+          </li>
         ))}
       </ul>
+      <p>{cadenceInWords(site, cadence)}</p>
       <Form>
         <p className="wording">{wording}</p>
         <p>
@@ -59,7 +70,10 @@ export function LeavePage({ site, maskedAddress }: { site: Site; maskedAddress: 
   const words = stringsFor(site.language).pages.leave;
   return (
     <>
-      <Heading title={words.title} lead={words.lead(maskedAddress)} />
+      <Heading
+        title={words.title}
+        lead={<Linked text={words.lead} place={<Masked address={maskedAddress} />} />}
+      />
       <Form>
         <p>
           <button type="submit">{words.button}</button>

@@ -2,7 +2,7 @@ import type { Edition } from '../../../db/edition.ts';
 import { stringsFor } from '../../../strings/strings.ts';
 import { dayInWords } from '../../shared/day.ts';
 import type { Site } from '../site.ts';
-import { FrontPage, type FrontSection, type FrontStory } from './front.tsx';
+import { FrontPage, type Front } from './front.tsx';
 import { Heading, Pager } from './parts.tsx';
 
 /** Where the page of an edition is; its mail stands below it, at `/mail`. */
@@ -39,13 +39,7 @@ export function EditionsPage(props: {
 }
 
 /** One edition as it went out. */
-export function EditionPage(props: {
-  site: Site;
-  edition: Edition;
-  lead: FrontStory | undefined;
-  sections: FrontSection[];
-}) {
-  const { site, edition, lead, sections } = props;
+export function EditionPage({ site, edition, front }: { site: Site; edition: Edition; front: Front }) {
   return (
     <>
       <Heading
@@ -57,7 +51,7 @@ export function EditionPage(props: {
           </>
         }
       />
-      <FrontPage site={site} lead={lead} sections={sections} />
+      <FrontPage site={site} front={front} />
     </>
   );
 }

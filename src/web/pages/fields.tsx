@@ -92,7 +92,7 @@ export function Choices(props: {
   );
 }
 
-/** A box or a radio button with its label; never chosen beforehand unless the person has chosen it. */
+/** A box or a radio button with its label; no consent is chosen beforehand unless the person has chosen it. */
 export function Choice(props: {
   type: 'checkbox' | 'radio';
   name: string;

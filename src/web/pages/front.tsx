@@ -3,7 +3,8 @@ import { stringsFor } from '../../../strings/strings.ts';
 import { authorSentences } from '../../shared/authorship.ts';
 import { excerptOf } from '../../shared/html.ts';
 import type { Site } from '../site.ts';
-import { CategoryLink, Meta, numberOf } from './parts.tsx';
+import { langOf } from './foreign.tsx';
+import { CategoryLink, Meta } from './parts.tsx';
 
 /** One category of an edition with its stories, in their order. */
 export interface FrontSection {
@@ -17,14 +18,25 @@ export type FrontStory = Pick<EditionStory, 'articleId' | 'score' | 'snapshot'> 
   repeated: boolean;
 };
 
-/** An edition as a front page: the lead story, then category by category. */
-export function FrontPage(props: { site: Site; lead: FrontStory | undefined; sections: FrontSection[] }) {
-  const { site, lead, sections } = props;
+/** An edition's stories, set. */
+export interface Front {
+  lead: FrontStory | undefined;
+  /** The categories that have nothing but the lead story, by their slugs. */
+  leadOnly: string[];
+  sections: FrontSection[];
+}
+
+/** An edition as a front page: the lead story, then category by category, each at its slug for the mails' links. */
+export function FrontPage({ site, front }: { site: Site; front: Front }) {
+  const { lead, leadOnly, sections } = front;
   return (
     <>
+      {leadOnly.map((slug) => (
+        <span key={slug} id={slug} />
+      ))}
       {lead && <Lead site={site} story={lead.snapshot} />}
       {sections.map((section) => (
-        <section key={section.slug} className={`shelf category-${section.slug}`}>
+        <section key={section.slug} id={section.slug} className={`shelf category-${section.slug}`}>
           <h2>
             <CategoryLink slug={section.slug} name={section.name} />
           </h2>
@@ -45,7 +57,7 @@ function Lead({ site, story }: { site: Site; story: StorySnapshot }) {
   return (
     <article className="story lead-story">
       <h2>
-        <Headline story={story} />
+        <Headline site={site} story={story} />
       </h2>
       <StoryMeta site={site} story={story} />
       <StoryBody site={site} story={story} charactersMax={320} />
@@ -57,7 +69,7 @@ function Story({ site, story }: { site: Site; story: StorySnapshot }) {
   return (
     <article className="story">
       <h3>
-        <Headline story={story} />
+        <Headline site={site} story={story} />
       </h3>
       <StoryMeta site={site} story={story} />
       <StoryBody site={site} story={story} charactersMax={180} />
@@ -69,16 +81,16 @@ function Repeated({ site, story }: { site: Site; story: StorySnapshot }) {
   return (
     <article className="story repeated">
       <h3>
-        <Headline story={story} />
+        <Headline site={site} story={story} />
       </h3>
       <StoryMeta site={site} story={story} />
     </article>
   );
 }
 
-function Headline({ story }: { story: StorySnapshot }) {
+function Headline({ site, story }: { site: Site; story: StorySnapshot }) {
   return (
-    <a href={`/articles/${story.slug}`} lang={story.language ?? undefined}>
+    <a href={`/articles/${story.slug}`} {...langOf(site, story.language)}>
       {story.title}
     </a>
   );
@@ -97,32 +109,37 @@ function StoryMeta({ site, story }: { site: Site; story: StorySnapshot }) {
 
 function StoryBody(props: { site: Site; story: StorySnapshot; charactersMax: number }) {
   const { site, story, charactersMax } = props;
+  const words = stringsFor(site.language).digest;
   return (
     <>
       {story.excerpt && (
-        <p className="excerpt" lang={story.language ?? undefined}>
+        <p className="excerpt" {...langOf(site, story.language)}>
           {story.excerpt}
         </p>
       )}
-      <Teaser label="Opinion" text={story.opinion} charactersMax={charactersMax} />
-      <Teaser label="Action" text={story.action} charactersMax={charactersMax} />
-      <Made story={story} />
-      {story.petition && (
-        <p className="sign-line">
-          <a href={`/petitions/${story.petition.slug}`}>Sign our petition: {story.petition.title}</a>{' '}
-          <span className="small">
-            {numberOf(site, story.petition.signed)} of {numberOf(site, story.petition.goal)} have signed
-          </span>
-        </p>
-      )}
+      <Teaser label={words.opinion} text={story.opinion} charactersMax={charactersMax} />
+      <Teaser label={words.action} text={story.action} charactersMax={charactersMax} />
+      <Made site={site} story={story} />
+      {story.petition && <SignLine site={site} petition={story.petition} />}
     </>
   );
 }
 
+function SignLine({ site, petition }: { site: Site; petition: NonNullable<StorySnapshot['petition']> }) {
+  const { digest, pages } = stringsFor(site.language);
+  return (
+    <p className="sign-line">
+      <a href={`/petitions/${petition.slug}`}>
+        {digest.petition}: <bdi>{petition.title}</bdi>
+      </a>{' '}
+      <span className="small">{pages.petition.signed(petition)}</span>
+    </p>
+  );
+}
+
 /** Who made what stands above it. */
-function Made({ story: { opinion, action, by } }: { story: StorySnapshot }) {
-  // The front page speaks English.
-  const { parts, authorship } = stringsFor('en').made;
+function Made({ site, story: { opinion, action, by } }: { site: Site; story: StorySnapshot }) {
+  const { parts, authorship } = stringsFor(site.language).made;
   const made = authorSentences(
     [
       { name: parts.opinion, by: opinion === null ? null : by.opinion },
@@ -137,7 +154,7 @@ function Teaser(props: { label: string; text: string | null; charactersMax: numb
   if (!props.text) return null;
   return (
     <p className="teaser">
-      <b>{props.label}</b> {excerptOf(props.text, props.charactersMax)}
+      <b>{props.label}</b> <bdi>{excerptOf(props.text, props.charactersMax)}</bdi>
     </p>
   );
 }

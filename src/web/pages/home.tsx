@@ -3,19 +3,18 @@ import type { Edition } from '../../../db/edition.ts';
 import { dayInWords, type Day } from '../../shared/day.ts';
 import type { Site } from '../site.ts';
 import { ArticleList } from './cards.tsx';
-import { FrontPage, type FrontSection, type FrontStory } from './front.tsx';
+import { FrontPage, type Front } from './front.tsx';
 
 /** The front page of the day. */
 export function HomePage(props: {
   site: Site;
   today: Day;
   edition: Edition;
-  lead: FrontStory | undefined;
-  sections: FrontSection[];
+  front: Front;
   /** Collected, but not in the edition. */
   others: readonly ArticleCard[];
 }) {
-  const { site, today, edition, lead, sections, others } = props;
+  const { site, today, edition, front, others } = props;
   return (
     <>
       {edition.day !== today && (
@@ -24,7 +23,7 @@ export function HomePage(props: {
           next one is being made.
         </p>
       )}
-      <FrontPage site={site} lead={lead} sections={sections} />
+      <FrontPage site={site} front={front} />
       {others.length > 0 && (
         <section>
           <h2>Also collected</h2>
@@ -61,7 +60,7 @@ export function BeforeFirstEdition(props: { site: Site; articles: readonly Artic
 function Invitation() {
   return (
     <aside className="invitation" aria-label="Subscribe">
-      <p>One letter a day, with the categories you choose and nothing else.</p>
+      <p>One letter a day or a week, with the categories you choose and nothing else.</p>
       <p>
         <a className="button" href="/subscribe">
           Subscribe to the digest

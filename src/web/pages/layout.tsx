@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { stringsFor, type Strings } from '../../../strings/strings.ts';
 import { dayInWords, type Day } from '../../shared/day.ts';
 import type { Site } from '../site.ts';
+import { Own } from './foreign.tsx';
 
 /** What a page's head says. */
 export interface PageHead {
@@ -30,7 +31,7 @@ export function Layout(props: { site: Site; today: Day; head: PageHead; children
     <html lang={site.language} dir={site.dir}>
       <Head site={site} head={head} />
       <body>
-        <a className="skip" href="#content">
+        <a className="skip" href="#main_content">
           {words.skip}
         </a>
         {site.sample && (
@@ -39,7 +40,7 @@ export function Layout(props: { site: Site; today: Day; head: PageHead; children
           </p>
         )}
         <Masthead site={site} today={today} head={head} />
-        <main id="content" tabIndex={-1}>
+        <main id="main_content" tabIndex={-1}>
           {children}
         </main>
         <Foot site={site} />
@@ -95,14 +96,16 @@ function Public(props: { site: Site; head: PageHead; path: string; description: 
 function Masthead({ site, today, head }: { site: Site; today: Day; head: PageHead }) {
   const name = (
     <a href="/" className="name">
-      <Mark />
-      <span>{site.name}</span>
+      {site.logo === undefined ? <Mark /> : <Logo src={site.logo} />}
+      <Own site={site}>{site.name}</Own>
     </a>
   );
   return (
     <header className={head.front ? 'masthead front' : 'masthead'}>
       {head.front ? <h1 className="title">{name}</h1> : <p className="title">{name}</p>}
-      <p className="tagline">{site.tagline}</p>
+      <p className="tagline">
+        <Own site={site}>{site.tagline}</Own>
+      </p>
       <p className="dateline">
         <time dateTime={today}>{dayInWords(today, site.language)}</time>
         {head.editionNumber !== undefined && (
@@ -144,8 +147,12 @@ function Foot({ site }: { site: Site }) {
   const words = wordsOf(site);
   return (
     <footer>
-      <p className="motto">{site.name}</p>
-      <p>{site.tagline}</p>
+      <p className="motto">
+        <Own site={site}>{site.name}</Own>
+      </p>
+      <p>
+        <Own site={site}>{site.tagline}</Own>
+      </p>
       <ul>
         <li>
           <a href="/about">{words.about}</a>
@@ -172,8 +179,20 @@ function Foot({ site }: { site: Site }) {
   );
 }
 
-/** The paper's mark: a sheet with a voice. */
-export function Mark() {
+/**
+ * Without words of its own: the name stands beside it. The place around it is kept, so that nothing moves when it comes;
+ * the picture has no size in the stylesheet, since Chromium draws a broken box where one with a size does not come.
+ */
+function Logo({ src }: { src: string }) {
+  return (
+    <span className="logo">
+      <img src={src} alt="" width={64} height={64} />
+    </span>
+  );
+}
+
+/** Broadside's mark, for a newsroom without a logo: a sheet with a voice. */
+function Mark() {
   return (
     <svg className="mark" viewBox="0 0 48 48" width="48" height="48" aria-hidden="true" focusable="false">
       <path className="mark-sheet" d="M7 5h25v38H7z" />

@@ -2,7 +2,10 @@ import { stringsFor } from '../../../strings/strings.ts';
 import type { Preferences } from '../../subscribe/preferences.ts';
 import type { FormFault } from '../form.ts';
 import type { Site } from '../site.ts';
+import { CadenceChoice } from './cadence.tsx';
 import { Choices, Form, TextField } from './fields.tsx';
+import { Masked, Own } from './foreign.tsx';
+import { LanguageChoice } from './language.tsx';
 import { Linked } from './linked.tsx';
 import { Heading } from './parts.tsx';
 import { OutboxHint } from './subscribe.tsx';
@@ -21,15 +24,18 @@ export function MePage(props: {
   preferences: Preferences;
   name: string;
   categories: readonly PlacedCategory[];
+  cadence: string;
+  language: string;
   wording: string;
   saved: boolean;
   fault?: FormFault | undefined;
 }) {
-  const { site, preferences, name, categories, wording, saved, fault } = props;
+  const { site, preferences, name, categories, cadence, language, wording, saved, fault } = props;
   const { me: words, form } = stringsFor(site.language).pages;
+  const address = <Masked address={preferences.maskedAddress} />;
   return (
     <>
-      <Heading title={words.title} lead={words.lead(preferences.maskedAddress)} />
+      <Heading title={words.title} lead={<Linked text={words.lead} place={address} />} />
       {saved && (
         <p className="done" role="status">
           {words.saved}
@@ -50,6 +56,7 @@ export function MePage(props: {
             {categories.map((category) => (
               <Place
                 key={category.slug}
+                site={site}
                 category={category}
                 label={words.place(category.name)}
                 count={categories.length}
@@ -57,6 +64,8 @@ export function MePage(props: {
             ))}
           </ul>
         </Choices>
+        <CadenceChoice site={site} chosen={cadence} fault={fault} />
+        <LanguageChoice site={site} chosen={language} fault={fault} />
         <p className="wording">{wording}</p>
         <p>
           <button type="submit" name="act" value="save">
@@ -79,14 +88,14 @@ export function MePage(props: {
   );
 }
 
-function Place(props: { category: PlacedCategory; label: string; count: number }) {
-  const { category, label, count } = props;
+function Place(props: { site: Site; category: PlacedCategory; label: string; count: number }) {
+  const { site, category, label, count } = props;
   const { slug, name, chosen, place } = category;
   return (
     <li>
       <label className="choice">
         <input type="checkbox" name="categories" value={slug} defaultChecked={chosen} />
-        <span>{name}</span>
+        <Own site={site}>{name}</Own>
       </label>
       <input
         type="number"

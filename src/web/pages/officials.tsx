@@ -54,12 +54,14 @@ export function Letter({ letter }: { letter: { subject: string; body: string } }
           <b>{letter.subject}</b>
         </p>
         {letter.body.split(/\n{2,}/).map((paragraph) => (
-          <p key={paragraph} className="lines">
+          <p key={paragraph} className="lines" dir="auto">
             {paragraph}
           </p>
         ))}
       </div>
-      <p className="small">Put it into your own words: offices read those first.</p>
+      <p className="small" dir="auto">
+        Put it into your own words: offices read those first.
+      </p>
     </details>
   );
 }

@@ -15,7 +15,9 @@ export function Meta(props: {
   const { site, sourceTitle, publishedAt, kind, categories = [] } = props;
   return (
     <p className="meta">
-      <span>{sourceTitle}</span>
+      <span>
+        <bdi>{sourceTitle}</bdi>
+      </span>
       <time dateTime={publishedAt.toISOString()}>{shortDate(publishedAt, site.timezone, site.language)}</time>
       {kind !== 'text' && <span>{KINDS[kind]}</span>}
       {categories.map(({ slug, name }) => (

@@ -34,10 +34,12 @@ export function PetitionBlock(props: {
   return (
     <div className="petition">
       <Title className="petition-title">
-        <a href={path}>{petition.title}</a>
+        <a href={path}>
+          <bdi>{petition.title}</bdi>
+        </a>
       </Title>
       <p className="small">{stringsFor(site.language).pages.sign.to(petition.target)}</p>
-      {why && <p>{why}</p>}
+      {why && <p dir="auto">{why}</p>}
       <Tally site={site} signed={petition.signed} goal={petition.goal} />
       {petition.state === 'open' ? (
         <p>
@@ -72,9 +74,9 @@ export function PetitionDetailPage(props: {
   const { petition: words, sign } = stringsFor(site.language).pages;
   return (
     <>
-      <Heading title={petition.title} lead={sign.to(petition.target)} />
+      <Heading title={<bdi>{petition.title}</bdi>} lead={sign.to(petition.target)} />
       <Tally site={site} signed={petition.signed} goal={petition.goal} countedAt={petition.countedAt} />
-      <div className="prose" dangerouslySetInnerHTML={{ __html: petition.textHtml }} />
+      <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: petition.textHtml }} />
       <section className="sign" id="sign">
         <h2>{words.heading}</h2>
         {petition.state === 'open' ? (
@@ -152,7 +154,7 @@ function Recent({ site, petition }: { site: Site; petition: PetitionPage }) {
       <ul className="signers">
         {petition.recent.map(({ name, signedAt }) => (
           <li key={`${name} ${signedAt.toISOString()}`}>
-            <span>{name}</span>
+            <bdi>{name}</bdi>
             <time dateTime={signedAt.toISOString()}>{shortDate(signedAt, site.timezone, site.language)}</time>
           </li>
         ))}

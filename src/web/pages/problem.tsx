@@ -21,6 +21,19 @@ export function NotFoundPage({ site, sentence }: { site: Site; sentence: string 
   );
 }
 
+/** An edition that the newsroom has taken back for a while. */
+export function HeldPage({ site, sentence }: { site: Site; sentence: string }) {
+  const { title, text } = stringsFor(site.language).pages.problem.held;
+  return (
+    <>
+      <Heading title={title} lead={sentence} />
+      <p>
+        <Linked text={text} to={['/', '/editions']} />
+      </p>
+    </>
+  );
+}
+
 /** Something that cannot be done, with the sentence that says why. */
 export function RefusedPage({ site, sentence }: { site: Site; sentence: string }) {
   const { title, text } = stringsFor(site.language).pages.problem.refused;

@@ -1,6 +1,7 @@
 import type { ArticleCard, SnippetPart } from '../../../db/article.ts';
 import type { Site } from '../site.ts';
 import { Card } from './cards.tsx';
+import { langOf } from './foreign.tsx';
 import { countOf, Pager } from './parts.tsx';
 
 /** An article that was found, with where its text says so. */
@@ -37,7 +38,7 @@ export function SearchPage(props: {
         {hits.map((hit) => (
           <li key={hit.id}>
             <Card site={site} article={hit} heading="h2">
-              <Snippet hit={hit} />
+              <Snippet site={site} hit={hit} />
             </Card>
           </li>
         ))}
@@ -63,10 +64,10 @@ function Found({ site, total, query }: { site: Site; total: number; query: strin
 }
 
 /** Of a source that allows a link only, there is nothing to show but the title that stands above. */
-function Snippet({ hit }: { hit: SearchHit }) {
+function Snippet({ site, hit }: { site: Site; hit: SearchHit }) {
   if (hit.snippet.length === 0 || hit.licence === 'link') return null;
   return (
-    <p className="excerpt" lang={hit.language ?? undefined}>
+    <p className="excerpt" {...langOf(site, hit.language)}>
       {hit.snippet.map((part, i) =>
         // oxlint-disable-next-line react/no-array-index-key -- parts of one text, rendered once
         part.hit ? <mark key={i}>{part.text}</mark> : <span key={i}>{part.text}</span>,

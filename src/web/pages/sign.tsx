@@ -6,6 +6,7 @@ import type { OwnSignature } from '../../petition/withdraw.ts';
 import type { FormFault } from '../form.ts';
 import type { Site } from '../site.ts';
 import { DisplayChoice, Form, TextField } from './fields.tsx';
+import { Masked, Own } from './foreign.tsx';
 import { Linked } from './linked.tsx';
 import { Heading } from './parts.tsx';
 import { OutboxHint } from './subscribe.tsx';
@@ -23,12 +24,19 @@ export function SignPage(props: {
   const { site, invitation, typed, wording, fault } = props;
   const { sign: words, form } = stringsFor(site.language).pages;
   const { petition, maskedAddress, maskedName } = invitation;
-  const signer = maskedName ? `${maskedName} (${maskedAddress})` : maskedAddress;
+  const address = <Masked address={maskedAddress} />;
+  const signer = maskedName ? (
+    <>
+      <bdi>{maskedName}</bdi> ({address})
+    </>
+  ) : (
+    address
+  );
   return (
     <>
-      <Heading title={petition.title} lead={words.to(petition.target)} />
+      <Heading title={<Own site={site}>{petition.title}</Own>} lead={words.to(petition.target)} />
       <p>
-        <Linked text={words.asWhom} to={[pathOf(petition)]} place={<b dir="auto">{signer}</b>} />
+        <Linked text={words.asWhom} to={[pathOf(petition)]} place={<b>{signer}</b>} />
       </p>
       <Form fault={fault}>
         <TextField
@@ -71,7 +79,7 @@ export function NotOpenPage({ site, petition }: { site: Site; petition: Petition
   const { title, text } = stringsFor(site.language).pages.sign.notOpen;
   return (
     <>
-      <Heading title={title} lead={petition.title} />
+      <Heading title={title} lead={<Own site={site}>{petition.title}</Own>} />
       <p>
         <Linked text={text} to={[pathOf(petition)]} />
       </p>
@@ -115,7 +123,9 @@ export function SignaturePage(props: {
   return (
     <>
       <Heading title={words.title} lead={nameOf(petition)} />
-      <p>{words.signedWith(maskedAddress)}</p>
+      <p>
+        <Linked text={words.signedWith} place={<Masked address={maskedAddress} />} />
+      </p>
       {saved && (
         <p className="done" role="status">
           {words.saved}

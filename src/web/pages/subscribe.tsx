@@ -1,7 +1,10 @@
 import { stringsFor } from '../../../strings/strings.ts';
 import type { FormFault } from '../form.ts';
 import type { Site } from '../site.ts';
+import { CadenceChoice } from './cadence.tsx';
 import { Choice, Choices, Form, TextField } from './fields.tsx';
+import { LanguageChoice } from './language.tsx';
+import { Own } from './foreign.tsx';
 import { Linked } from './linked.tsx';
 import { Heading } from './parts.tsx';
 
@@ -9,10 +12,12 @@ import { Heading } from './parts.tsx';
 export interface SubscribeForm {
   address: string;
   name: string;
-  categories: readonly string[];
+  categories: string[];
+  cadence: string;
+  language: string;
 }
 
-/** Address and categories; every box is empty until somebody ticks it. */
+/** Address, categories, how often and in which language; every box is empty until somebody ticks it. */
 export function SubscribePage(props: {
   site: Site;
   typed: SubscribeForm;
@@ -55,12 +60,14 @@ export function SubscribePage(props: {
                 type="checkbox"
                 name="categories"
                 value={slug}
-                label={name}
+                label={<Own site={site}>{name}</Own>}
                 checked={typed.categories.includes(slug)}
               />
             ))}
           </div>
         </Choices>
+        <CadenceChoice site={site} chosen={typed.cadence} fault={fault} />
+        <LanguageChoice site={site} chosen={typed.language} fault={fault} />
         <p className="wording">{wording}</p>
         <p>
           <button type="submit">{words.button}</button>

@@ -19,14 +19,14 @@ export function TodoSection({ site, story }: { site: Site; story: Story }) {
   return (
     <section className="todo">
       <h2>To do</h2>
-      {todo?.intro && <p>{todo.intro}</p>}
+      {todo?.intro && <p dir="auto">{todo.intro}</p>}
       <Items site={site} title="What can we personally do?" items={personal} links={links} />
       <Petitions story={story} />
       <Officials site={site} story={story} />
       <Items site={site} title="In the community" items={community} links={links} />
       {todo?.conclusion && (
         <Part title="Conclusion">
-          <p>{todo.conclusion}</p>
+          <p dir="auto">{todo.conclusion}</p>
         </Part>
       )}
       <SectionLabel section={story.commentary?.todo} />
@@ -37,7 +37,9 @@ export function TodoSection({ site, story }: { site: Site; story: Story }) {
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section>
-      <h3>{title}</h3>
+      <h3>
+        <bdi>{title}</bdi>
+      </h3>
       {children}
     </section>
   );
@@ -56,7 +58,9 @@ function Items(props: {
       <ul className="checklist">
         {items.map((item) => (
           <li key={item.title}>
-            <b>{item.link === null ? item.title : <a href={links.get(item.link)}>{item.title}</a>}</b>
+            <b dir="auto">
+              {item.link === null ? item.title : <a href={links.get(item.link)}>{item.title}</a>}
+            </b>
             <span className="meta">
               <span>{KINDS[item.kind]}</span>
               {item.minutes !== null && <span>about {durationOf(site, item.minutes)}</span>}
@@ -66,7 +70,9 @@ function Items(props: {
                 </span>
               )}
             </span>
-            <p>{item.detail}</p>
+            <p>
+              <bdi>{item.detail}</bdi>
+            </p>
           </li>
         ))}
       </ul>
@@ -82,13 +88,19 @@ function Petitions({ story: { petitions } }: { story: Story }) {
         {petitions.map(({ card, why }) => (
           <li key={card.slug}>
             <b>
-              <a href={`/petitions/${card.slug}`}>{card.title}</a>
+              <a href={`/petitions/${card.slug}`}>
+                <bdi>{card.title}</bdi>
+              </a>
             </b>
             <span className="meta">
               <span>{KINDS.sign}</span>
               <span>to {card.target}</span>
             </span>
-            {why && <p>{why}</p>}
+            {why && (
+              <p>
+                <bdi>{why}</bdi>
+              </p>
+            )}
           </li>
         ))}
       </ul>
