@@ -24,6 +24,7 @@ import {
   minutes,
   recipients,
   recordingMailer,
+  taken,
 } from './desk.ts';
 
 const database = testDatabase();
@@ -210,14 +211,16 @@ test('a hold does not save it from being looked at again; what has begun to go o
 });
 
 test('what was held in the middle goes on another day; what nobody has had does not', async () => {
-  const { deps, calls } = desk();
+  const stop = new AbortController();
+  const { mailer, calls } = recordingMailer({
+    answer(batch) {
+      stop.abort();
+      return taken(batch);
+    },
+  });
+  const deps = deskDeps(database.db, mailer);
   await insertReaders(database.db, 'ada', 'ben', 'cy');
   await plan();
-  const stop = new AbortController();
-  deps.mailer.send = ((send) => (batch) => {
-    stop.abort();
-    return send(batch);
-  })(deps.mailer.send);
   await deliver(deps, { signal: stop.signal });
   expect(recipients(calls)).toHaveLength(2);
   await holdEditions(deps);
