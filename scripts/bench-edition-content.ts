@@ -9,17 +9,20 @@ export const slugOf = (i: number) => `shelf-${i}`;
 export const uuid = (i: number) => `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`;
 
 /** A newsroom that exists for measuring. */
+export const MEASURED_MILE = {
+  name: 'The Measured Mile',
+  tagline: 'For benchmarks only',
+  url: 'https://mile.example',
+  from: 'The Measured Mile <mile@mile.example>',
+  postalAddress: '1 Mile Road, Benchley',
+  timezone: 'UTC',
+  language: 'en',
+};
+
+/** Its configuration, with as many categories as the measured edition has. */
 export function benchConfig(): Config {
   return parseConfig({
-    newsroom: {
-      name: 'The Measured Mile',
-      tagline: 'For benchmarks only',
-      url: 'https://mile.example',
-      from: 'The Measured Mile <mile@mile.example>',
-      postalAddress: '1 Mile Road, Benchley',
-      timezone: 'UTC',
-      language: 'en',
-    },
+    newsroom: MEASURED_MILE,
     categories: Array.from({ length: CATEGORIES }, (_, i) => ({ slug: slugOf(i), name: `Shelf ${i}` })),
     sources: [],
   });

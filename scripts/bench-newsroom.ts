@@ -14,6 +14,7 @@ import { createRobots } from '../src/collect/robots.ts';
 import { parseConfig } from '../src/shared/config.ts';
 import { createPublicHttp } from '../src/shared/http.ts';
 import { silentLog } from '../src/shared/log.ts';
+import { MEASURED_MILE } from './bench-edition-content.ts';
 
 /** A news stand on loopback, in a process of its own. */
 export interface Stand {
@@ -85,15 +86,7 @@ export async function openDatabase(): Promise<{ db: Db; close: () => Promise<voi
 
 function configFor(sourceUrls: readonly string[]) {
   return parseConfig({
-    newsroom: {
-      name: 'The Measured Mile',
-      tagline: 'For benchmarks only',
-      url: 'https://mile.example',
-      from: 'The Measured Mile <mile@mile.example>',
-      postalAddress: '1 Mile Road, Benchley',
-      timezone: 'UTC',
-      language: 'en',
-    },
+    newsroom: MEASURED_MILE,
     categories: [
       { slug: 'one', name: 'One', keywords: ['bade', 'figo'] },
       { slug: 'two', name: 'Two', keywords: ['luma', 'nepi'] },

@@ -1,7 +1,7 @@
 import type { WithDb } from '../../db/client.ts';
 import type { StorySnapshot } from '../../db/edition.ts';
 import { findWeeklyBounds, listLastTellings, listStoriesOfDays, type WeekRow } from '../../db/telling.ts';
-import { addDays, type Day } from '../shared/day.ts';
+import { addDays, WEEKDAYS, type Day } from '../shared/day.ts';
 import type { Ports } from '../shared/ports.ts';
 import { corroborationPart, petitionPart, type Parts } from '../shared/rank.ts';
 import type { Contents, Occasion } from './daily.ts';
@@ -57,7 +57,6 @@ const DAYS = 7;
 const WINDOW_MAX = 14;
 const LATE_MAX = 3;
 const weekdayOf = (day: Day) => new Date(`${day}T00:00:00Z`).getUTCDay();
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 
 /** Rows come latest first; those of one telling are its headings. */
 function latestOfEach(rows: readonly WeekRow[]): WeekRow[][] {

@@ -54,6 +54,17 @@ export function dayInWords(day: Day, language: string): string {
   return format.format(new Date(`${day}T12:00:00Z`));
 }
 
+/** In the order of `Date`'s `getUTCDay`. */
+export const WEEKDAYS = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+] as const;
+
 /** Date, time and zone in words: "Monday, November 23, 2026 at 6:30 AM EST". */
 export function instantInWords(at: Date, timezone: string, language: string): string {
   return new Intl.DateTimeFormat(language, {

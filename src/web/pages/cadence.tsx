@@ -1,5 +1,6 @@
 import { stringsFor } from '../../../strings/strings.ts';
 import type { Subscriber } from '../../../db/subscriber.ts';
+import { WEEKDAYS } from '../../shared/day.ts';
 import type { FormFault } from '../form.ts';
 import type { Site } from '../site.ts';
 import { Choice, Choices } from './fields.tsx';
@@ -36,13 +37,3 @@ function weekdayInWords(weekday: Site['weeklyOn'], language: string): string {
   const format = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
   return format.format(Date.UTC(2023, 0, 1 + WEEKDAYS.indexOf(weekday)));
 }
-
-const WEEKDAYS: readonly Site['weeklyOn'][] = [
-  'sunday',
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-];
