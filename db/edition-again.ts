@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Db } from './client.ts';
+import { hasPartition, rowsOf } from './delivery-partition.ts';
 import { deliveryBatches } from './delivery.ts';
 import { editions, type Edition } from './edition.ts';
 
@@ -40,6 +41,7 @@ export async function deleteUnsentEdition(tx: Db, editionId: string): Promise<Ed
     .for('update');
   if (!edition) return undefined;
   if (await isEditionSent(tx, editionId)) return 'sent';
+  if (await hasPartition(tx, editionId)) await tx.execute(sql`truncate ${rowsOf(editionId)}`);
   await tx.delete(editions).where(eq(editions.id, editionId));
   return edition;
 }

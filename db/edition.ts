@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull, max } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, isNull, max, or } from 'drizzle-orm';
 import {
   date,
   index,
@@ -69,8 +69,8 @@ export const editions = pgTable(
     /** Since when it is held back; null while it may go out. */
     heldAt: timestamp('held_at', { withTimezone: true }),
     heldReason: text('held_reason'),
-    /** Who holds it: what is put right lets go of what the lint holds, and of nothing that a person holds. */
-    heldBy: text('held_by').$type<'lint' | 'person'>(),
+    /** Who holds it: what is put right lets go of what the lint holds, and of nothing else. */
+    heldBy: text('held_by').$type<'lint' | 'person' | 'rates'>(),
     /** What was found in it when it was composed, and before its first mail went out. */
     faults: jsonb().$type<EditionFault[]>().notNull().default([]),
   },
@@ -136,6 +136,13 @@ export type Edition = typeof editions.$inferSelect;
 export type EditionStory = typeof editionStories.$inferSelect;
 export type EditionFragment = typeof editionFragments.$inferSelect;
 
+/** What is held for its contents is shown nowhere; where only its sending is held, the site goes on showing it. */
+export const isShown = or(isNull(editions.heldAt), eq(editions.heldBy, 'rates'));
+
+/** Whether an edition is held for its contents. */
+export const isHidden = ({ heldAt, heldBy }: Pick<Edition, 'heldAt' | 'heldBy'>): boolean =>
+  heldAt !== null && heldBy !== 'rates';
+
 /** The edition of a day; undefined when none was composed. */
 export async function findEdition(
   db: Db,
@@ -154,7 +161,7 @@ export async function findFrontEdition(db: Db): Promise<Edition | undefined> {
   const [edition] = await db
     .select()
     .from(editions)
-    .where(and(eq(editions.cadence, 'daily'), isNull(editions.heldAt)))
+    .where(and(eq(editions.cadence, 'daily'), isShown))
     .orderBy(desc(editions.day))
     .limit(1);
   return edition;
@@ -174,7 +181,7 @@ export async function listEditions(
   return db
     .select()
     .from(editions)
-    .where(page.held ? undefined : isNull(editions.heldAt))
+    .where(page.held ? undefined : isShown)
     .orderBy(desc(editions.day), desc(editions.number))
     .limit(page.limit)
     .offset(page.offset ?? 0);
@@ -197,7 +204,7 @@ export async function listEditionsOfArticle(
 
 /** How many editions there are that are not held back. */
 export async function countEditions(db: Db): Promise<number> {
-  const [row] = await db.select({ editions: count() }).from(editions).where(isNull(editions.heldAt));
+  const [row] = await db.select({ editions: count() }).from(editions).where(isShown);
   return row?.editions ?? 0;
 }
 
@@ -271,6 +278,16 @@ export async function markEditionHeld(
 /** The editions of a day, the daily one first. */
 export async function listEditionsOfDay(db: Db, day: string): Promise<Edition[]> {
   return db.select().from(editions).where(eq(editions.day, day)).orderBy(asc(editions.cadence)).limit(2);
+}
+
+/** The editions from a day on, the oldest first. */
+export async function listEditionsSince(db: Db, day: string): Promise<Pick<Edition, 'id' | 'day'>[]> {
+  return db
+    .select({ id: editions.id, day: editions.day })
+    .from(editions)
+    .where(gte(editions.day, day))
+    .orderBy(asc(editions.day), asc(editions.cadence))
+    .limit(1000);
 }
 
 /**

@@ -35,3 +35,6 @@ export async function claimLease(
 export async function deleteLease(db: Db, lease: { name: string; holder: string }): Promise<void> {
   await db.delete(leases).where(and(eq(leases.name, lease.name), eq(leases.holder, lease.holder)));
 }
+
+/** One process at a time plans deliveries, or gives batches new numbers. Any fixed number. */
+export const PLANNING_LOCK = 4_718_005;

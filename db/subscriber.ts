@@ -1,5 +1,5 @@
-import { and, asc, count, eq, ne, sql } from 'drizzle-orm';
-import { boolean, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { and, count, eq, ne, sql } from 'drizzle-orm';
+import { boolean, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Db } from './client.ts';
 
 export type SubscriberState = 'pending' | 'confirmed' | 'left';
@@ -16,10 +16,17 @@ export const subscribers = pgTable(
     name: text(),
     state: text().$type<SubscriberState>().notNull().default('pending'),
     cadence: text().$type<'daily' | 'weekly'>().notNull().default('daily'),
+    /** Chosen categories, in their order. A slug may outlive its category; it is then shown nowhere and kept. */
+    categories: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     language: text().notNull(),
     timezone: text().notNull(),
     /** Raising it revokes every link that was mailed before. */
     linkEpoch: integer('link_epoch').notNull().default(0),
+    /** Gets no digest before. */
+    pausedUntil: timestamp('paused_until', { withTimezone: true }),
     /** One of the sample newsroom's invented people. */
     sample: boolean().notNull().default(false),
     requestedAt: timestamp('requested_at', { withTimezone: true }).notNull(),
@@ -29,19 +36,6 @@ export const subscribers = pgTable(
     leftBy: text('left_by'),
   },
   (table) => [index('subscribers_state').on(table.state)],
-);
-
-/** Chosen categories, in the subscriber's order. A slug may outlive its category; it is then shown nowhere and kept. */
-export const subscriberCategories = pgTable(
-  'subscriber_categories',
-  {
-    subscriberId: uuid('subscriber_id')
-      .notNull()
-      .references(() => subscribers.id, { onDelete: 'cascade' }),
-    category: text().notNull(),
-    position: integer().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.subscriberId, table.category] })],
 );
 
 /** What somebody agreed to: never changed, never deleted but with the person. */
@@ -65,7 +59,7 @@ export const consents = pgTable(
 export type Subscriber = typeof subscribers.$inferSelect;
 export type NewSubscriber = Pick<
   Subscriber,
-  'address' | 'addressKey' | 'name' | 'cadence' | 'language' | 'timezone' | 'requestedAt'
+  'address' | 'addressKey' | 'name' | 'cadence' | 'categories' | 'language' | 'timezone' | 'requestedAt'
 > &
   Partial<Pick<Subscriber, 'state' | 'confirmedAt' | 'sample'>>;
 export type NewConsent = Omit<typeof consents.$inferInsert, 'id'>;
@@ -102,12 +96,25 @@ export async function claimSubscriber(db: Db, addressKey: string): Promise<Subsc
 export async function markSubscriberPending(
   db: Db,
   id: string,
-  asked: Pick<Subscriber, 'address' | 'name' | 'cadence' | 'language' | 'timezone' | 'requestedAt'>,
+  asked: Pick<
+    Subscriber,
+    'address' | 'name' | 'cadence' | 'categories' | 'language' | 'timezone' | 'requestedAt'
+  >,
 ): Promise<void> {
-  const { address, name, cadence, language, timezone, requestedAt } = asked;
+  const { address, name, cadence, categories, language, timezone, requestedAt } = asked;
   await db
     .update(subscribers)
-    .set({ address, name, cadence, language, timezone, requestedAt, state: 'pending', confirmedAt: null })
+    .set({
+      address,
+      name,
+      cadence,
+      categories,
+      language,
+      timezone,
+      requestedAt,
+      state: 'pending',
+      confirmedAt: null,
+    })
     .where(and(eq(subscribers.id, id), ne(subscribers.state, 'confirmed')));
 }
 
@@ -135,44 +142,19 @@ export async function markSubscriberLeft(
   return row;
 }
 
-/** Write what a confirmed subscriber chose beside the categories. */
+/** Write what a confirmed subscriber chose. */
 export async function markSubscriberChoices(
   db: Db,
   id: string,
-  chosen: Pick<Subscriber, 'name' | 'cadence' | 'language'>,
+  chosen: Pick<Subscriber, 'name' | 'cadence' | 'language' | 'categories'>,
 ): Promise<void> {
   await db.update(subscribers).set(chosen).where(eq(subscribers.id, id));
-}
-
-/** The chosen categories of one subscriber, in their order; slugs that the newsroom gave up are among them. */
-export async function listSubscriberCategories(db: Db, subscriberId: string): Promise<string[]> {
-  const rows = await db
-    .select({ category: subscriberCategories.category })
-    .from(subscriberCategories)
-    .where(eq(subscriberCategories.subscriberId, subscriberId))
-    .orderBy(asc(subscriberCategories.position), asc(subscriberCategories.category))
-    .limit(CATEGORIES_MAX);
-  return rows.map(({ category }) => category);
-}
-
-/** Make these the chosen categories of one subscriber, in this order; the caller holds the subscriber's row. */
-export async function upsertSubscriberCategories(
-  db: Db,
-  subscriberId: string,
-  categories: string[],
-): Promise<void> {
-  await db.delete(subscriberCategories).where(eq(subscriberCategories.subscriberId, subscriberId));
-  if (categories.length === 0) return;
-  const rows = categories.map((category, position) => ({ subscriberId, category, position }));
-  await db.insert(subscriberCategories).values(rows);
 }
 
 /** Record what somebody agreed to. */
 export async function insertConsent(db: Db, consent: NewConsent): Promise<void> {
   await db.insert(consents).values(consent);
 }
-
-const CATEGORIES_MAX = 1000;
 
 /** How many subscribers are in a state. */
 export async function countSubscribers(db: Db, state: SubscriberState): Promise<number> {
@@ -189,11 +171,43 @@ export async function listSubscribers(db: Db, { limit }: { limit: number }) {
       state: subscribers.state,
       cadence: subscribers.cadence,
       sample: subscribers.sample,
-      categories: sql<string[]>`array(
-        select ${subscriberCategories.category} from ${subscriberCategories}
-        where ${subscriberCategories.subscriberId} = ${subscribers.id} order by ${subscriberCategories.position})`,
+      categories: subscribers.categories,
     })
     .from(subscribers)
     .orderBy(subscribers.address)
     .limit(limit);
+}
+
+/** The time zones of confirmed subscribers, each once. */
+export async function listTimezones(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ timezone: subscribers.timezone })
+    .from(subscribers)
+    .where(eq(subscribers.state, 'confirmed'))
+    .limit(1000);
+  return rows.map(({ timezone }) => timezone);
+}
+
+/** What some confirmed subscribers of a cadence chose, to try a mail with. */
+export async function listSomeChoices(
+  db: Db,
+  { cadence, limit }: { cadence: Subscriber['cadence']; limit: number },
+): Promise<string[][]> {
+  const rows = await db
+    .select({ categories: subscribers.categories })
+    .from(subscribers)
+    .where(and(eq(subscribers.state, 'confirmed'), eq(subscribers.cadence, cadence)))
+    .orderBy(subscribers.id)
+    .limit(limit);
+  return rows.map(({ categories }) => categories);
+}
+
+/** Let somebody get no digest before a time, or get it again with null; false when there is no such subscriber. */
+export async function markSubscriberPaused(db: Db, addressKey: string, until: Date | null): Promise<boolean> {
+  const paused = await db
+    .update(subscribers)
+    .set({ pausedUntil: until })
+    .where(eq(subscribers.addressKey, addressKey))
+    .returning({ id: subscribers.id });
+  return paused.length > 0;
 }

@@ -1,10 +1,10 @@
-import { and, desc, eq, exists, gte, isNull, lt, lte, ne, not, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, gte, lt, lte, ne, not, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { articles } from './article.ts';
 import { storyOf } from './candidate.ts';
 import type { Db } from './client.ts';
 import { countsAsTold } from './edition-again.ts';
-import { editions, editionStories } from './edition.ts';
+import { editions, isShown, editionStories } from './edition.ts';
 import { sources } from './source.ts';
 import { corroboration } from './story.ts';
 
@@ -79,7 +79,7 @@ export async function listStoriesOfDays(db: Db, { since, until }: { since: strin
         eq(editions.cadence, 'daily'),
         gte(editions.day, since),
         lte(editions.day, until),
-        isNull(editions.heldAt),
+        isShown,
         eq(sources.active, true),
         not(exists(toldWeekly)),
       ),

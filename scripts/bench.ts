@@ -1,42 +1,74 @@
+import { parseArgs } from 'node:util';
 import { benchCollect, type CollectBench } from './bench-collect.ts';
 import { benchComment, type CommentBench } from './bench-comment.ts';
+import { printDeliver, printKill } from './bench-deliver-print.ts';
+import { benchDeliver, type DeliverBench } from './bench-deliver.ts';
 import { benchEdition, type EditionBench, type MailBench } from './bench-edition.ts';
+import { benchKill, type KillBench } from './bench-kill.ts';
 import { machine } from './measure.ts';
 
 /**
- * Measure what the program promises to do cheaply: `bench [edition|collect|comment]... [--json]`, everything when none is
- * named.
+ * Measure what the program promises to do cheaply: `bench [edition|collect|comment|deliver|kill]... [--json]`, everything
+ * but `kill`, which takes a quarter of an hour, when none is named. `deliver` takes `--readers`, `--editions` and `--runs`, `kill` takes `--runs`.
  * Numbers only: nothing here passes or fails.
  */
 const BENCHES = {
   edition: async () => ({ edition: await benchEdition() }),
   collect: async () => ({ collect: await benchCollect() }),
   comment: async () => ({ comment: await benchComment() }),
+  deliver: async () => ({
+    deliver: await benchDeliver({
+      readers: numberOf('readers', 100_000),
+      runs: numberOf('runs', 3),
+      editions: numberOf('editions', 30),
+    }),
+  }),
+  kill: async () => ({ kill: await benchKill(numberOf('runs', 50)) }),
 };
 type Name = keyof typeof BENCHES;
 
-const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const { values, positionals: words } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    readers: { type: 'string' },
+    editions: { type: 'string' },
+    runs: { type: 'string' },
+  },
+  allowPositionals: true,
+});
 const unknown = words.find((word) => !(word in BENCHES));
 if (unknown !== undefined) {
   console.error(`There is no bench "${unknown}", only ${Object.keys(BENCHES).join(' and ')}.`);
   process.exit(2);
 }
-const names = (words.length > 0 ? words : Object.keys(BENCHES)) as Name[];
+const names = (words.length > 0 ? words : Object.keys(BENCHES).filter((name) => name !== 'kill')) as Name[];
 const report: {
   machine: ReturnType<typeof machine>;
   edition?: EditionBench;
   collect?: CollectBench;
   comment?: CommentBench;
+  deliver?: DeliverBench;
+  kill?: KillBench;
 } = { machine: machine() };
 for (const name of names) Object.assign(report, await BENCHES[name]());
 
-if (process.argv.includes('--json')) console.log(JSON.stringify(report));
+if (values.json) console.log(JSON.stringify(report));
 else {
-  const { machine: on, edition, collect, comment } = report;
+  const { machine: on, edition, collect, comment, deliver, kill } = report;
   console.log(`${on.cpus} × ${on.cpu}, ${on.platform}, Node ${on.node}`);
   if (edition) printEdition(edition);
   if (collect) printCollect(collect);
   if (comment) printComment(comment);
+  if (deliver) printDeliver(deliver);
+  if (kill) printKill(kill);
+}
+
+/** A whole number from the command line, from 1 on. */
+function numberOf(name: 'readers' | 'editions' | 'runs', fallback: number): number {
+  const value = Number(values[name] ?? fallback);
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  console.error(`--${name} takes a whole number from 1 on.`);
+  return process.exit(2);
 }
 
 function printEdition(edition: EditionBench): void {

@@ -58,6 +58,7 @@ function mailOf(mail: Pick<Mail, 'subject' | 'html' | 'text' | 'headers'>): Mail
     ...mail,
     id: '00000000-0000-4000-8000-000000000001',
     group: 'judge',
+    tags: {},
     from: FROM,
     to: 'mira@reader.example',
     date: new Date('2026-11-23T06:00:00Z'),

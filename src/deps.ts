@@ -19,6 +19,7 @@ import type { Env } from './shared/env.ts';
 import { ConfigError } from './shared/errors.ts';
 import { createPublicHttp } from './shared/http.ts';
 import { createLog } from './shared/log.ts';
+import { VERSION } from './shared/version.ts';
 import type { Clock, Composer, Embedder, Mailer, Model, Ports, PublicHttp } from './shared/ports.ts';
 import { addSubscriber } from './subscribe/add.ts';
 
@@ -105,7 +106,9 @@ async function openDatabase(
   try {
     if (embedded) await ensureDatabase(embedded.url('postgres'), name);
     // Each source, page and article in hand holds a connection; what is written about it, the site and the letters need some beside.
-    const connectionsMax = Math.max(config.collect.concurrency, config.comment.concurrency) + 14;
+    const { collect, comment, deliver } = config;
+    const atOnce = Math.max(collect.concurrency, comment.concurrency, deliver.concurrency);
+    const connectionsMax = atOnce + 14;
     const connection = connect(url, { connectionsMax });
     const close = async () => {
       await connection.close();
@@ -164,7 +167,7 @@ function readersOf(config: Config, clock: Clock) {
   const { pageTimeoutMs: timeoutMs, pageMemoryMb: memoryMb } = config.collect;
   const sampleSources = config.sample ? createSampleSources(clock, config) : undefined;
   const http = createPublicHttp({
-    userAgent: `Broadside/0.1 (+${config.newsroom.url})`,
+    userAgent: `Broadside/${VERSION} (+${config.newsroom.url})`,
     allowHosts,
     hostGapMs,
     clock,
@@ -191,7 +194,7 @@ async function createDrivers(
   const readers = readersOf(config, clock);
   const carrier = carrierOf(env, config);
   const outboxDir = carrier === 'outbox' ? join(dataDir, 'outbox') : null;
-  const { mailer, close } = await createMailer({ ...env, MAILER: carrier }, outboxDir);
+  const { mailer, close } = await createMailer({ ...env, MAILER: carrier }, { outboxDir, config });
   return {
     ...readers,
     mailer,
@@ -205,7 +208,7 @@ async function createDrivers(
     embedder: await createEmbedderOf(env, config),
     model: await createModel(env, config),
     close: async () => {
-      close();
+      await close();
       await readers.close();
     },
   };
@@ -218,23 +221,28 @@ export function carrierOf({ MAILER, RESEND_API_KEY }: Env, { sample }: Config): 
 
 async function createMailer(
   env: Env,
-  outboxDir: string | null,
-): Promise<{ mailer: Mailer; close: () => void }> {
+  { outboxDir, config }: { outboxDir: string | null; config: Config },
+): Promise<{ mailer: Mailer; close: () => Promise<void> }> {
   if (env.MAILER === 'resend' && env.RESEND_API_KEY) {
     const { createResendMailer } = await import('./deliver/resend.ts');
     const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl } = env;
-    return {
-      mailer: createResendMailer({ apiKey, baseUrl, userAgent: 'broadside/0.1', timeoutMs: 30_000 }),
-      close() {},
-    };
+    const { url } = config.newsroom;
+    const mailer = createResendMailer({
+      apiKey,
+      baseUrl,
+      userAgent: `broadside/${VERSION} (+${url})`,
+      timeoutMs: 30_000,
+      connections: config.deliver.concurrency,
+    });
+    return { mailer, close: () => mailer.close() };
   }
   if (env.MAILER === 'smtp' && env.SMTP_URL) {
     const { createSmtpMailer } = await import('./deliver/smtp.ts');
     const mailer = createSmtpMailer(env.SMTP_URL);
-    return { mailer, close: () => mailer.close() };
+    return { mailer, close: async () => mailer.close() };
   }
   const { createOutboxMailer } = await import('./deliver/outbox.ts');
-  return { mailer: createOutboxMailer(outboxDir ?? 'outbox'), close() {} };
+  return { mailer: createOutboxMailer(outboxDir ?? 'outbox'), close: () => Promise.resolve() };
 }
 
 async function createModel(env: Env, config: Config): Promise<Model | undefined> {

@@ -76,7 +76,8 @@ function editionLines(day: string, report: EditionReport, kind = ''): string[] {
   }
 }
 
-function heldLines(
+/** Why an edition is held, and the way on; nothing of one that is not. */
+export function heldLines(
   number: number | null,
   held: { reason: string; faults: readonly EditionFault[] } | null,
 ): string[] {
@@ -95,22 +96,33 @@ export function deliverLines(report: DeliverReport): string[] {
   const post = letters.sent + letters.failed + letters.waiting;
   const lettersLine =
     post > 0 ? [`  letters: ${letters.sent} sent, ${letters.failed} failed, ${letters.waiting} put off`] : [];
-  if (editions.length === 0) return [`there is no edition of ${day} to deliver`, ...lettersLine];
+  const ends = [...haltLines(report), ...lettersLine];
+  if (editions.length === 0) return [`there is no edition of ${day} to deliver`, ...ends];
   const numbers = editions.map(({ number }) => number).join(' and ');
   const ofThem = `edition${editions.length > 1 ? 's' : ''} ${numbers}`;
   const rest = Object.entries({ skipped, failed, uncertain, waiting })
     .filter(([, number]) => number > 0)
     .map(([name, number]) => `, ${number} ${name}`)
     .join('');
-  const why = reasons.map(({ reason, count: number }) => `  ${number} x ${reason}`);
   return [
     `${ofThem}: ${planned} newly planned, ${submitted} handed over in all${rest}`,
     ...editions.flatMap(({ number, held }) => heldLines(number, held)),
-    ...why,
-    ...lettersLine,
+    ...reasons.map(({ reason, count: number }) => `  ${number} x ${reason}`),
+    ...(uncertain > 0 ? ['    what to do: npm run broadside -- deliver settle'] : []),
+    ...ends,
+  ];
+}
+
+/** Why no more goes out for now. */
+function haltLines({ paused, stopped }: Pick<DeliverReport, 'paused' | 'stopped'>): string[] {
+  return [
+    ...(stopped === null ? [] : [`  stopped: ${stopped}`]),
+    ...(paused === null ? [] : [`  put off until ${paused.until.toISOString()}: ${paused.reason}`]),
   ];
 }
 
 const UNREAD_SHOWN = 10;
 
-const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
+/** `1 mail`, `2 mails`. */
+export const count = (number: number, one: string, many = `${one}s`) =>
+  `${number} ${number === 1 ? one : many}`;

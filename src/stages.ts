@@ -4,6 +4,7 @@ import type { CommentReport } from './comment/comment.ts';
 import type { ComposeReport } from './compose/compose.ts';
 import type { DeliverReport } from './deliver/deliver.ts';
 import type { Deps } from './deps.ts';
+import type { Day } from './shared/day.ts';
 import { failure } from './shared/errors.ts';
 import type { Progress } from './shared/ports.ts';
 
@@ -18,7 +19,7 @@ export interface Stages {
   ) => Promise<CollectReport>;
   comment: (options?: StageOptions & { waitMs?: number; signal?: AbortSignal }) => Promise<CommentReport>;
   compose: (options?: { again?: boolean }) => Promise<ComposeReport>;
-  deliver: (options?: StageOptions & { signal?: AbortSignal }) => Promise<DeliverReport>;
+  deliver: (options?: StageOptions & { day?: Day; signal?: AbortSignal }) => Promise<DeliverReport>;
 }
 
 /**

@@ -28,6 +28,7 @@ export async function today(deps: Deps, printer: Printer): Promise<void> {
     (onProgress) => stages.deliver({ onProgress }),
     deliverLines,
   );
+  if (delivered.stopped !== null) process.exitCode = 1;
   const changed =
     collected.articles.added + collected.articles.updated + commented.written + commented.withoutOpinion >
       0 ||

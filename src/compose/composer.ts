@@ -1,11 +1,12 @@
 import type { WithDb } from '../../db/client.ts';
 import { getEdition, listEditionFragments, listEditionStories } from '../../db/edition.ts';
-import type { ComposedMail, Composer, Ports } from '../shared/ports.ts';
+import type { ComposedMail, Composer, Escaped, Ports } from '../shared/ports.ts';
 import { createHeaders } from './headers.ts';
 import { lapsedIn } from './lint/force.ts';
-import { openPieces } from './pieces.ts';
+import { openPieces, type Guise } from './pieces.ts';
 import { registryAt } from './registry.ts';
-import { createSplicer } from './splice.ts';
+import { COMPOSER_REVISION, linkKeyId } from './revision.ts';
+import { createSplicer, type Spliced } from './splice.ts';
 import { webLinks, webViewOf } from './web-view.ts';
 
 /**
@@ -14,6 +15,7 @@ import { webLinks, webViewOf } from './web-view.ts';
 export function createComposer(deps: WithDb<Ports>): Composer {
   const { db, secret } = deps;
   return {
+    revision: `${COMPOSER_REVISION}.${linkKeyId(secret)}`,
     async open(editionId) {
       const edition = await getEdition(db, editionId);
       const { day, composedAt, subject, frame } = edition;
@@ -33,12 +35,9 @@ export function createComposer(deps: WithDb<Ports>): Composer {
         from,
         replyTo,
         composedAt,
-        mailFor(reader, room) {
-          const mail = splice(reader, room?.take);
-          if (!mail) return undefined;
-          const { html, text, links } = mail;
-          const headers = headersOf(links.unsubscribe);
-          return composedMail({ subject, headers, stories: mail.stories, htmlBytes: html, textBytes: text });
+        mailFor(reader) {
+          const mail = splice(reader);
+          return mail && composedMail(mail, { subject, headers: headersOf(mail.links.unsubscribe) });
         },
         webView: () => webViewOf(pieces, webLinks(siteUrl, stories)),
       };
@@ -51,15 +50,26 @@ export function createComposer(deps: WithDb<Ports>): Composer {
   };
 }
 
-/** The strings are made when somebody asks for them: reading 40 kB of UTF-8 takes longer than splicing them. */
-function composedMail(mail: Omit<ComposedMail, 'html' | 'text'>): ComposedMail {
+/** Nothing is put together before somebody asks for it, and then in the guise that they need. */
+function composedMail(
+  mail: Spliced,
+  { subject, headers }: Pick<ComposedMail, 'subject' | 'headers'>,
+): ComposedMail {
   return {
-    ...mail,
+    subject,
+    headers,
+    stories: mail.stories,
+    escaped: { html: escapedPart(mail, 'escapedHtml'), text: escapedPart(mail, 'escapedText') },
     get html() {
-      return mail.htmlBytes.toString();
+      return mail.put('html').toString();
     },
     get text() {
-      return mail.textBytes.toString();
+      return mail.put('text').toString();
     },
   };
 }
+
+const escapedPart = (mail: Spliced, guise: Guise): Escaped => ({
+  bytes: mail.bytesOf(guise),
+  write: (take) => void mail.put(guise, take),
+});

@@ -5,6 +5,7 @@ import type { Config } from '../shared/config.ts';
 import { dayInWords, shortDate, type Day } from '../shared/day.ts';
 import { directionOf } from '../shared/language.ts';
 import type { Parts } from '../shared/rank.ts';
+import type { ClickLinks } from './click-links.ts';
 import type { Picked } from './pick.ts';
 import { subjectFor } from './subject.ts';
 import { createMark, cut, flatten } from './fragments.ts';
@@ -31,6 +32,8 @@ export interface EditionContent {
   number: number;
   siteUrl: string;
   stories: FrozenStory[];
+  /** By which its addresses lead to pages, where the newsroom asks for clicks to be counted. */
+  clicks?: ClickLinks | undefined;
 }
 
 /** Put what was picked under its headings, in its order; what has no snapshot is left out. */
@@ -109,8 +112,9 @@ export function digestProps(
   form: 'full' | 'brief',
 ): DigestProps {
   const { newsroom, sample } = config;
-  const { day, number, cadence = 'daily', stories } = content;
+  const { day, number, cadence = 'daily', stories, clicks } = content;
   const { siteUrl } = frame;
+  const to: To = (url) => clicks?.via(url) ?? url;
   const places = placeholders(frame.nonce);
   const under = (slug: string) =>
     stories.filter((story) => story.category === slug).toSorted((a, b) => a.position - b.position);
@@ -135,8 +139,8 @@ export function digestProps(
       name,
       color,
       count: places.count,
-      more: { count: places.more, url: `${page}#${slug}` },
-      stories: under(slug).map((story) => storyProps(story, { config, frame, form })),
+      more: { count: places.more, url: to(`${page}#${slug}`) },
+      stories: under(slug).map((story) => storyProps(story, { config, frame, form, to })),
     })),
     links: {
       web: `${page}/mail`,
@@ -150,9 +154,12 @@ export function digestProps(
   };
 }
 
+/** What stands in a mail for an address of a page. */
+type To = (url: string) => string;
+
 function storyProps(
   { articleId, snapshot }: FrozenStory,
-  { config, frame, form }: { config: Config; frame: EditionFrame; form: 'full' | 'brief' },
+  { config, frame, form, to }: { config: Config; frame: EditionFrame; form: 'full' | 'brief'; to: To },
 ): DigestStory {
   const { petition, publishedAt, slug, related, update } = snapshot;
   const { title, sourceTitle, language: storyLanguage, kind, excerpt, opinion, action } = snapshot;
@@ -164,11 +171,11 @@ function storyProps(
     excerpt,
     opinion,
     action,
-    todos: snapshot.todos.map(({ text, link }) => ({ text, url: linkOf(link, { snapshot, frame }) })),
+    todos: snapshot.todos.map(({ text, link }) => ({ text, url: linkOf(link, { snapshot, frame, to }) })),
     language: storyLanguage,
     id: articleId,
     form,
-    url: `${frame.siteUrl}/articles/${slug}`,
+    url: to(`${frame.siteUrl}/articles/${slug}`),
     dateInWords: shortDate(new Date(publishedAt), timezone, language),
     label: labelOf(snapshot, config),
     petition: petition && {
@@ -179,12 +186,12 @@ function storyProps(
     },
     related: related.map(({ slug: relatedSlug, ...story }) => ({
       ...story,
-      url: `${frame.siteUrl}/articles/${relatedSlug}`,
+      url: to(`${frame.siteUrl}/articles/${relatedSlug}`),
     })),
     update: update
       ? {
           title: update.title,
-          url: `${frame.siteUrl}/articles/${update.slug}`,
+          url: to(`${frame.siteUrl}/articles/${update.slug}`),
           dayInWords: shortDate(new Date(`${update.day}T12:00:00Z`), 'UTC', language),
         }
       : null,
@@ -194,14 +201,14 @@ function storyProps(
 /** Where a to-do leads to: its reader signs with one press, or finds the official beside the story. */
 function linkOf(
   link: string | null,
-  { snapshot, frame }: { snapshot: StorySnapshot; frame: EditionFrame },
+  { snapshot, frame, to }: { snapshot: StorySnapshot; frame: EditionFrame; to: To },
 ): string | null {
   if (link === null) return null;
   const official = slugIn('official', link);
-  if (official !== undefined) return `${frame.siteUrl}/articles/${snapshot.slug}#official-${official}`;
+  if (official !== undefined) return to(`${frame.siteUrl}/articles/${snapshot.slug}#official-${official}`);
   const slug = slugIn('petition', link) ?? '';
   const { petition } = snapshot;
   return petition?.slug === slug
     ? placeholders(frame.nonce).sign(petition.id)
-    : `${frame.siteUrl}/petitions/${slug}`;
+    : to(`${frame.siteUrl}/petitions/${slug}`);
 }

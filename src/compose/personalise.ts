@@ -1,7 +1,8 @@
 import { escapeHtml } from '../shared/html.ts';
+import { escapeJson } from '../shared/json.ts';
 import type { Reader } from '../shared/ports.ts';
 import { fit, roomFor, type Entry } from './fit.ts';
-import type { EditionPieces, Part, Shelf, ShelfStory } from './pieces.ts';
+import type { EditionPieces, Guise, Part, Shelf, ShelfStory } from './pieces.ts';
 import { layOut, type Fragment, type Layout, type Words } from './template.ts';
 import { preheaderOf } from './words.ts';
 
@@ -40,11 +41,11 @@ export function planFor(pieces: EditionPieces, choice: Choice): Plan | undefined
   return { preheader, categories: headings.map(planned) };
 }
 
-/** Lay a plan's HTML or text out, everything but the readers' own links filled in. */
-export function layoutFor(pieces: EditionPieces, plan: Plan, part: keyof Part): Layout {
-  const preheader = part === 'html' ? escapeHtml(plan.preheader) : plan.preheader;
+/** Lay a plan out in one guise, everything but the readers' own links filled in. */
+export function layoutFor(pieces: EditionPieces, plan: Plan, guise: Guise): Layout {
+  const preheader = WORDED[guise](plan.preheader);
   const parts: { fragment: Fragment; words: Words }[] = [];
-  const add = (from: Part, words: Words) => parts.push({ fragment: from[part], words });
+  const add = (from: Part, words: Words) => parts.push({ fragment: from[guise], words });
   const own: Words = { preheader, count: '', more: '' };
   const filled = plan.categories.flatMap(({ slug, stories, more }) => {
     const shelf = pieces.shelves.get(slug);
@@ -66,6 +67,14 @@ export function layoutFor(pieces: EditionPieces, plan: Plan, part: keyof Part): 
   add(pieces.foot, own);
   return layOut(parts);
 }
+
+/** How words of ours stand in each guise. */
+const WORDED: Record<Guise, (words: string) => string> = {
+  html: escapeHtml,
+  text: (words) => words,
+  escapedHtml: (words) => escapeJson(escapeHtml(words)),
+  escapedText: escapeJson,
+};
 
 /** No heading holds more stories (`digest.perCategoryMax`). */
 const COUNT_MAX = 100;

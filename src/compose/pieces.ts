@@ -1,4 +1,5 @@
-import { findSlots, linkBytesOf } from './links.ts';
+import { escapeJson } from '../shared/json.ts';
+import { findSlots, linkBytesOf, type Slotted } from './links.ts';
 import { openFragment, type Fragment } from './template.ts';
 
 /** A frozen edition, ready to be joined for any number of readers. */
@@ -16,8 +17,11 @@ export interface EditionPieces {
   bytesMax: number;
 }
 
-/** A fragment of the mail, as HTML and as text. */
-export type Part = Record<'html' | 'text', Fragment>;
+/** What a fragment stands in: HTML and text, and both as they stand in a JSON string. */
+export type Guise = 'html' | 'text' | 'escapedHtml' | 'escapedText';
+
+/** A fragment of the mail in each of its guises. */
+export type Part = Record<Guise, Fragment>;
 
 export interface Shelf {
   contents: Part;
@@ -64,9 +68,13 @@ export function openPieces(fragments: readonly StoredFragment[], edition: Pieces
   const stored = new Map(fragments.map((fragment) => [`${fragment.form} ${fragment.key}`, fragment]));
   const partOf = (key: string, form: 'full' | 'brief' = 'full'): Part => {
     const { html = '', text = '' } = stored.get(`${form} ${key}`) ?? {};
+    const inHtml = findSlots(html, nonce);
+    const inText = findSlots(text, nonce);
     return {
-      html: openFragment(findSlots(html, nonce), linkBytes),
-      text: openFragment(findSlots(text, nonce), linkBytes),
+      html: openFragment(inHtml, linkBytes),
+      text: openFragment(inText, linkBytes),
+      escapedHtml: openFragment(inHtml.map(escapedPiece), linkBytes),
+      escapedText: openFragment(inText.map(escapedPiece), linkBytes),
     };
   };
   const shelfOf = (slug: string): Shelf => ({
@@ -95,3 +103,6 @@ export function openPieces(fragments: readonly StoredFragment[], edition: Pieces
     bytesMax,
   };
 }
+
+/** Links need no escaping: they are made of letters, digits and what no JSON string minds. */
+const escapedPiece = (piece: Slotted[number]) => (typeof piece === 'string' ? escapeJson(piece) : piece);

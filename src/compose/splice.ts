@@ -1,37 +1,35 @@
-import type { Reader } from '../shared/ports.ts';
+import type { Reader, Take } from '../shared/ports.ts';
 import { createTokenMaker } from '../shared/token.ts';
 import { createRecent, type Recent } from './recent.ts';
 import { ownLinks, type ReaderLinks } from './links.ts';
 import { layoutFor, planFor, type Choice, type Plan } from './personalise.ts';
-import type { EditionPieces } from './pieces.ts';
+import type { EditionPieces, Guise } from './pieces.ts';
 import { spliced, type Layout } from './template.ts';
 
-/** One reader's mail in bytes of UTF-8. */
+/** One reader's mail, put together when it is asked for. */
 export interface Spliced {
-  html: Buffer;
-  text: Buffer;
   links: ReaderLinks;
   /** How many stories it holds, those that are left to the web among them. */
   stories: number;
+  /** How many bytes it has in a guise. */
+  bytesOf: (guise: Guise) => number;
+  /** Its bytes in a guise, of UTF-8, in memory of their own unless the caller gives some. */
+  put: (guise: Guise, take?: Take) => Buffer;
 }
-
-/** Gives the memory for so many bytes. */
-export type Take = (bytes: number) => Buffer;
 
 /** What all who chose alike have in common. */
 export interface Common {
   plan: Plan;
-  html: Layout;
-  text: Layout;
   stories: number;
+  /** Laid out when it is first asked for. */
+  layout: (guise: Guise) => Layout;
 }
 
 /**
  * Make the mails of an edition, each a splice of bytes: what the reader has in common with all who chose alike is laid
  * out once and copied, and their own links are written into it.
  *
- * Shape: undefined for a reader for whom there is no story; the same reader always gets the same bytes, in memory of their
- * own unless the caller gives some.
+ * Shape: undefined for a reader for whom there is no story; the same reader always gets the same bytes.
  * Units: `keptBytesMax` of what is kept for the next who chose alike.
  */
 export function createSplicer(
@@ -41,29 +39,33 @@ export function createSplicer(
     siteUrl,
     keptBytesMax = KEPT_BYTES_MAX,
   }: { secret: string; siteUrl: string; keptBytesMax?: number },
-): (reader: Reader, take?: Take) => Spliced | undefined {
+): (reader: Reader) => Spliced | undefined {
   const issue = createTokenMaker(secret);
   const kept = createRecent<Common>(keptBytesMax);
-  return (reader, take = ownMemory) => {
+  return (reader) => {
     const common = commonOf(pieces, reader, kept);
     if (!common) return undefined;
     const links = ownLinks(reader, { issue, siteUrl });
-    const { html, text, stories } = common;
-    return { html: spliced(html, links, take), text: spliced(text, links, take), links, stories };
+    const { stories, layout } = common;
+    return {
+      links,
+      stories,
+      bytesOf: (guise) => layout(guise).bytes,
+      put: (guise, take = ownMemory) => spliced(layout(guise), links, take),
+    };
   };
 }
 
-/** Plan a choice and lay it out; undefined when there is no story for it. */
+/** Plan a choice; undefined when there is no story for it. */
 export function layOutChoice(pieces: EditionPieces, choice: Choice): Common | undefined {
   const plan = planFor(pieces, choice);
-  return (
-    plan && {
-      plan,
-      html: layoutFor(pieces, plan, 'html'),
-      text: layoutFor(pieces, plan, 'text'),
-      stories: plan.categories.reduce((sum, { stories, more }) => sum + stories.length + more, 0),
-    }
-  );
+  if (!plan) return undefined;
+  const laidOut: Partial<Record<Guise, Layout>> = {};
+  return {
+    plan,
+    layout: (guise) => (laidOut[guise] ??= layoutFor(pieces, plan, guise)),
+    stories: plan.categories.reduce((sum, { stories, more }) => sum + stories.length + more, 0),
+  };
 }
 
 /** Some thousand choices of an edition of usual size. */
@@ -78,8 +80,8 @@ function commonOf(pieces: EditionPieces, choice: Choice, kept: Recent<Common>): 
   if (known) return known;
   const common = layOutChoice(pieces, choice);
   if (!common) return undefined;
-  const templates = common.html.templates.length + common.text.templates.length;
-  kept.keep(key, common, CHOICE_BYTES + TEMPLATE_BYTES * templates);
+  const { templates } = common.layout('escapedHtml');
+  kept.keep(key, common, CHOICE_BYTES + TEMPLATE_BYTES * 2 * templates.length);
   return common;
 }
 

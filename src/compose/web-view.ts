@@ -12,7 +12,7 @@ import { resized } from './template.ts';
 export function webViewOf(pieces: EditionPieces, links: ReaderLinks): string {
   const { categories } = pieces;
   const common = layOutChoice({ ...pieces, bytesMax: Infinity }, { categories });
-  return common ? resized(common.html, links).toString() : '';
+  return common ? resized(common.layout('html'), links).toString() : '';
 }
 
 /** Where the links of everybody's view lead: to subscribing, and to the petition's own page. */

@@ -5,23 +5,39 @@ import {
   markBatchEnded,
   markBatchForRetry,
   markBatchSubmitted,
+  splitBatch,
   type BatchMember,
   type ClaimedBatch,
   type MemberResult,
-} from '../../db/delivery.ts';
+} from '../../db/delivery-claim.ts';
 import { AppError, failure } from '../shared/errors.ts';
 import type { Composer, Mail, Mailer, MailOutcome, OpenEdition, Ports } from '../shared/ports.ts';
-import { createRoom, type Room } from '../shared/room.ts';
-import { UNREACHABLE } from './outcome.ts';
+import { meaningOf, MailRefused, NO_ANSWER } from './outcome.ts';
+import type { Pace, PaceHold } from './pace.ts';
 
 export type BatchDeps = WithDb<Ports & { mailer: Mailer; composer: Composer }>;
 
-/** A worker that does not say so again within this time has lost its batch. */
-export const LEASE_MS = 15_000;
+/** What handing over a batch needs beside the ports. */
+export interface Desk {
+  deps: BatchDeps;
+  pace: Pace;
+  /** A worker that does not say so again within this time has lost its batch. */
+  leaseMs: number;
+  /** The first wait after a call that failed; doubled for each further one, up to five minutes. */
+  backOffMs: number;
+  signal?: AbortSignal | undefined;
+}
+
+/** What a batch's end means for those behind it. */
+export type BatchEnd = { hold: PaceHold } | { stop: string } | undefined;
 
 /** The same bytes under the same key are the same call for 24 hours; an hour is left for clocks and slow calls. */
-const KEY_GOOD_MS = 23 * 3_600_000;
-const ATTEMPTS_MAX = 10;
+export const KEY_GOOD_MS = 23 * 3_600_000;
+const BACK_OFF_MAX_MS = 300_000;
+
+/** Mailer, composer revision and link key of this program: what it does not share with another makes other calls. */
+export const makeOf = ({ mailer, composer }: Pick<BatchDeps, 'mailer' | 'composer'>): string =>
+  [mailer.name, mailer.server, composer.revision].filter(Boolean).join(' ');
 
 /**
  * Hand over one claimed batch and write down how it ended.
@@ -30,62 +46,201 @@ const ATTEMPTS_MAX = 10;
  * call: the same mails under the same key. Where the provider could not tell (no keys, or the key is too old), the batch
  * is `uncertain` and nobody gets it twice.
  */
-export async function submitBatch(deps: BatchDeps, batch: ClaimedBatch, edition: OpenEdition): Promise<void> {
-  const { db, clock, mailer, log } = deps;
-  const place = { edition: batch.editionId, batch: batch.number };
-  const doubt = reasonForDoubt(batch, mailer, clock.now());
-  if (doubt) return markBatchEnded(db, batch, { state: 'uncertain', ...doubt });
-  const stopBeating = keepAlive(deps, batch);
+export async function submitBatch(desk: Desk, batch: ClaimedBatch, edition: OpenEdition): Promise<BatchEnd> {
+  const { deps } = desk;
+  const doubt = reasonForDoubt(batch, deps.mailer, deps.clock.now());
+  if (doubt) {
+    await markBatchEnded(deps.db, batch, { state: 'uncertain', ...doubt });
+    return undefined;
+  }
+  const stopBeating = keepAlive(desk, batch);
   try {
-    const results = await handOver(mailer, batch, edition).catch((error: unknown) => ({ error }));
-    // What was handed over and cannot be written down stays claimed: the next worker makes the same call again.
-    if (!('error' in results)) return await markBatchSubmitted(db, batch, { results, now: clock.now() });
-    const { code } = failure(results.error);
-    log.warn({ ...place, code, attempt: batch.attempts }, 'a batch could not be handed over');
-    await markNotHandedOver(deps, batch, results.error);
+    return await handOver(desk, batch, composed(batch, edition));
   } finally {
     stopBeating();
   }
 }
 
-async function handOver(mailer: Mailer, batch: ClaimedBatch, edition: OpenEdition): Promise<MemberResult[]> {
-  const room = createRoom();
-  const composed = batch.members.map((member) => ({ member, mail: mailOf(batch, member, edition, room) }));
-  const mails = composed.flatMap(({ mail }) => mail ?? []);
-  const sent = mails.length > 0 ? await mailer.send({ idempotencyKey: keyOf(batch), mails }) : [];
-  const outcomes = new Map(mails.map((mail, i) => [mail, sent[i] ?? NO_ANSWER]));
-  return composed.map(({ member: { subscriberId }, mail }) => ({
-    subscriberId,
-    ...((mail && outcomes.get(mail)) ?? NOTHING_FOR_THEM),
-  }));
+/** One member's mail; undefined when the edition has nothing for them. */
+interface Composed {
+  member: BatchMember;
+  mail: Mail | undefined;
 }
 
-async function markNotHandedOver(
-  { db, clock }: BatchDeps,
-  batch: ClaimedBatch,
-  error: unknown,
-): Promise<void> {
-  const { code, reason, retryable } = failure(error);
-  if (retryable && batch.attempts < ATTEMPTS_MAX)
-    return markBatchForRetry(db, batch, { nextTryAt: nextTryAt(batch, error, clock.now()), code, reason });
-  const inDoubt = code === 'mail.key_reused' || code === UNREACHABLE;
-  return markBatchEnded(db, batch, { state: inDoubt ? 'uncertain' : 'failed', code, reason });
+async function handOver(desk: Desk, batch: ClaimedBatch, all: readonly Composed[]): Promise<BatchEnd> {
+  const { deps, pace } = desk;
+  const { db, mailer, clock } = deps;
+  const kept = batch.called ? all : await withinBounds(desk, batch, all);
+  if (!kept) return undefined;
+  const mails = kept.flatMap(({ mail }) => mail ?? []);
+  const hold = mails.length > 0 ? await pace.enter(mails.length, desk.signal) : undefined;
+  if (hold) return putOff(desk, batch, hold);
+  const sent = mails.length > 0 ? await call(mailer, batch, mails) : [];
+  if (mailer.limits) await pace.heed(mailer.limits() ?? NO_LIMITS);
+  if ('error' in sent) return afterFailure(desk, batch, { error: sent.error, kept });
+  const outcomes = new Map(mails.map((mail, i) => [mail, sent[i] ?? NO_ANSWER]));
+  const outcomeOf = ({ mail }: Composed) => (mail && outcomes.get(mail)) ?? NOTHING_FOR_THEM;
+  const left = kept.filter((each) => isNotBegun(outcomeOf(each)));
+  if (left.length > 0 && (await handOverLater(desk, batch, kept, left))) await pace.giveBack(left.length);
+  const results = kept
+    .filter((each) => !left.includes(each))
+    .map((each): MemberResult => ({ subscriberId: each.member.subscriberId, ...outcomeOf(each) }));
+  // What was handed over and cannot be written down stays claimed: the next worker makes the same call again.
+  await markBatchSubmitted(db, batch, { results, now: clock.now() });
+  return undefined;
 }
+
+const NO_LIMITS = { perSecond: undefined, waitSeconds: undefined };
+
+const call = (mailer: Mailer, batch: ClaimedBatch, mails: Mail[]) =>
+  mailer.send({ idempotencyKey: keyOf(batch), mails }).catch((error: unknown) => ({ error }));
 
 /** The edition's random id and the batch's number, nothing else: it must not change from one attempt to the next. */
 const keyOf = ({ editionId, number }: ClaimedBatch) => `edition/${editionId}/${number}`;
 
+/**
+ * Keep a batch that was never called within the bytes of a call: those at its end go out in a batch of a new number.
+ *
+ * Shape: who stays; undefined when somebody else has the batch by now.
+ */
+async function withinBounds(
+  { deps }: Desk,
+  batch: ClaimedBatch,
+  all: readonly Composed[],
+): Promise<readonly Composed[] | undefined> {
+  let bytes = 0;
+  const fitting = all.findIndex(({ mail }) => {
+    bytes += mail ? bytesOf(mail) : 0;
+    return bytes > deps.config.deliver.batchBytesMax;
+  });
+  if (fitting < 0) return all;
+  const count = Math.max(1, fitting);
+  if (count === all.length) return all;
+  const idsOf = (some: readonly Composed[]) => some.map(({ member }) => member.subscriberId);
+  const keep = all.slice(0, count);
+  const parts = [idsOf(all.slice(count))];
+  const split = await splitBatch(deps.db, batch, { parts, keep: idsOf(keep), now: deps.clock.now() });
+  return split ? keep : undefined;
+}
+
+/** About what a mail takes in a call; whole mails are far larger than what is not counted. */
+function bytesOf(mail: Mail): number {
+  const { escaped } = mail;
+  const body = escaped ? escaped.html.bytes + escaped.text.bytes : mail.html.length + mail.text.length;
+  return body + mail.subject.length + HEADERS_BYTES;
+}
+
+/** About what a mail has beside HTML, text and subject. */
+export const HEADERS_BYTES = 900;
+
+/** Nothing may go out now: the batch waits, its key unused. */
+async function putOff({ deps }: Desk, batch: ClaimedBatch, hold: PaceHold): Promise<BatchEnd> {
+  const { until: dueAt, reason } = hold;
+  await markBatchForRetry(deps.db, batch, { dueAt, code: 'mail.held', reason, unused: true });
+  return { hold };
+}
+
+async function afterFailure(
+  desk: Desk,
+  batch: ClaimedBatch,
+  { error, kept }: { error: unknown; kept: readonly Composed[] },
+): Promise<BatchEnd> {
+  const { deps, pace } = desk;
+  const { db, clock, log, mailer } = deps;
+  const { code, reason } = failure(error);
+  const { taken, next } = meaningOf(code);
+  log.warn(
+    { edition: batch.editionId, batch: batch.number, code, attempt: batch.attempts },
+    'a batch could not be handed over',
+  );
+  const unused = taken === 'no';
+  if (unused) await pace.giveBack(kept.length);
+  const dueAt = dueAfter(desk, batch, error);
+  switch (next) {
+    case 'pause': {
+      await pace.hold(dueAt, reason);
+      await markBatchForRetry(db, batch, { dueAt, code, reason, unused });
+      return { hold: { until: dueAt, reason } };
+    }
+    case 'stop':
+      await markBatchForRetry(db, batch, { dueAt, code, reason, unused });
+      return { stop: reason };
+    case 'split':
+      await splitRefused(desk, batch, { error, kept });
+      return undefined;
+    case 'end': {
+      const state = unused && !batch.called ? 'failed' : 'uncertain';
+      await markBatchEnded(db, batch, { state, code, reason });
+      return undefined;
+    }
+    case 'retry':
+      if (unused || mailer.repeatable) {
+        const inTime = earliest(dueAt, clock.now());
+        await markBatchForRetry(db, batch, { dueAt: inTime, code, reason, unused });
+      } else await markBatchEnded(db, batch, { state: 'uncertain', code, reason });
+      return undefined;
+  }
+}
+
+/** Nobody waits longer than a key is good for. */
+const earliest = (dueAt: Date, now: Date) => new Date(Math.min(dueAt.getTime(), now.getTime() + KEY_GOOD_MS));
+
+/**
+ * The provider refuses the call for one of its mails, and took none: that reader's delivery fails, and the others go out
+ * in a batch of a new number. Where it does not say which, the batch is halved until it is alone.
+ */
+async function splitRefused(
+  { deps }: Desk,
+  batch: ClaimedBatch,
+  { error, kept }: { error: unknown; kept: readonly Composed[] },
+): Promise<void> {
+  const { code, reason } = failure(error);
+  const mailed = kept.filter(({ mail }) => mail).map(({ member }) => member.subscriberId);
+  const place = error instanceof MailRefused ? error.place : undefined;
+  const at = mailed.length === 1 ? 0 : place;
+  const refusedId = at === undefined ? undefined : mailed[at];
+  const nothing = kept
+    .filter(({ mail }) => !mail)
+    .map(({ member }) => ({ subscriberId: member.subscriberId, ...NOTHING_FOR_THEM }));
+  const refused = [
+    ...nothing,
+    ...(refusedId === undefined ? [] : [{ subscriberId: refusedId, code, reason }]),
+  ];
+  const others = mailed.filter((id) => id !== refusedId);
+  const half = Math.ceil(others.length / 2);
+  const parts = refusedId === undefined ? [others.slice(0, half), others.slice(half)] : [others];
+  await splitBatch(deps.db, batch, { parts, refused, now: deps.clock.now() });
+}
+
+/** Those of whom the mailer knows that it never began with them go out in a batch of a new number. */
+function handOverLater(
+  desk: Desk,
+  batch: ClaimedBatch,
+  kept: readonly Composed[],
+  left: readonly Composed[],
+): Promise<boolean> {
+  const idsOf = (some: readonly Composed[]) => some.map(({ member }) => member.subscriberId);
+  const keep = idsOf(kept.filter((each) => !left.includes(each)));
+  return splitBatch(desk.deps.db, batch, {
+    parts: [idsOf(left)],
+    keep,
+    now: dueAfter(desk, batch, undefined),
+  });
+}
+
+const isNotBegun = (outcome: MailOutcome) => !outcome.ok && outcome.notBegun === true;
+
 function reasonForDoubt(
-  { attempts, firstCallAt, resumed }: ClaimedBatch,
+  { called, firstCallAt, resumed }: ClaimedBatch,
   mailer: Mailer,
   now: Date,
 ): { code: string; reason: string } | undefined {
-  if (attempts > 1 && now.getTime() - firstCallAt.getTime() > KEY_GOOD_MS)
+  if (called && now.getTime() - firstCallAt.getTime() > KEY_GOOD_MS)
     return {
       code: 'batch.key_too_old',
       reason: 'The first call is more than 23 hours ago and its end is not known.',
     };
-  if (resumed && !mailer.repeatable)
+  if (resumed && called && !mailer.repeatable)
     return {
       code: 'batch.interrupted',
       reason: 'The program stopped while it was sending; some may have got it.',
@@ -93,63 +248,67 @@ function reasonForDoubt(
   return undefined;
 }
 
-const NO_ANSWER: MailOutcome = {
-  ok: false,
-  uncertain: true,
-  code: 'mail.no_answer',
-  reason: 'The mailer said nothing of this mail.',
-};
-const NOTHING_FOR_THEM: MailOutcome = {
+const NOTHING_FOR_THEM = {
   ok: false,
   code: 'edition.nothing_for_them',
   reason: 'The edition has no story in their categories.',
-};
+} as const satisfies MailOutcome;
 
-function mailOf(
-  batch: ClaimedBatch,
-  member: BatchMember,
-  edition: OpenEdition,
-  room: Room,
-): Mail | undefined {
-  const { subscriberId, address, linkEpoch, categories, had = [] } = member;
-  const mail = edition.mailFor({ subscriberId, linkEpoch, categories, had }, room);
-  if (!mail) return undefined;
-  const { subject, html, text, headers } = mail;
-  room.clear();
-  return {
-    id: deliveryId(batch.editionId, subscriberId),
+function composed(batch: ClaimedBatch, edition: OpenEdition): Composed[] {
+  const same = {
     group: edition.day,
     from: edition.from,
-    to: address,
     ...(edition.replyTo ? { replyTo: edition.replyTo } : {}),
-    subject,
-    html,
-    text,
-    headers,
     date: batch.firstCallAt,
   };
+  return batch.members.map((member) => {
+    const { subscriberId, address, linkEpoch, categories, had = [] } = member;
+    const content = edition.mailFor({ subscriberId, linkEpoch, categories, had });
+    if (!content) return { member, mail: undefined };
+    const { subject, headers, escaped } = content;
+    const mail: Mail = {
+      ...same,
+      to: address,
+      subject,
+      headers,
+      escaped,
+      tags: { edition: batch.editionId, delivery: subscriberId },
+      get id() {
+        return messageIdOf(batch.editionId, subscriberId);
+      },
+      get html() {
+        return content.html;
+      },
+      get text() {
+        return content.text;
+      },
+    };
+    return { member, mail };
+  });
 }
 
 /** The same for every attempt, and another for every edition: it becomes the Message-ID. */
-function deliveryId(editionId: string, subscriberId: string): string {
+function messageIdOf(editionId: string, subscriberId: string): string {
   const hex = createHash('sha256').update(`${editionId}/${subscriberId}`).digest('hex');
   return hex.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-function nextTryAt({ attempts }: ClaimedBatch, error: unknown, now: Date): Date {
+function dueAfter({ deps, backOffMs }: Desk, { attempts }: ClaimedBatch, error: unknown): Date {
   const asked = error instanceof AppError ? error.retryAfterSeconds : undefined;
-  const backOff = Math.min(300, 2 ** attempts) * (1 + Math.random() / 2);
-  return new Date(now.getTime() + (asked ?? backOff) * 1000);
+  const backOff =
+    Math.min(BACK_OFF_MAX_MS, backOffMs * 2 ** Math.min(attempts - 1, 20)) * (1 + Math.random() / 2);
+  return new Date(deps.clock.now().getTime() + (asked === undefined ? backOff : asked * 1000));
 }
 
-function keepAlive({ db, clock, log }: BatchDeps, batch: ClaimedBatch): () => void {
+function keepAlive({ deps, leaseMs }: Desk, batch: ClaimedBatch): () => void {
+  const { db, clock, log } = deps;
   const beat = () =>
-    markBatchAlive(db, batch, new Date(clock.now().getTime() + LEASE_MS)).catch((error: unknown) => {
+    markBatchAlive(db, batch, new Date(clock.now().getTime() + leaseMs)).catch((error: unknown) => {
       log.warn(
         { batch: batch.number, code: failure(error).code },
         'the lease of a batch could not be renewed',
       );
     });
-  const timer = setInterval(() => void beat(), LEASE_MS / 3);
+  const timer = setInterval(() => void beat(), leaseMs / 3);
   return () => clearInterval(timer);
 }

@@ -1,5 +1,7 @@
 import type { WithDb } from '../../db/client.ts';
 import { isEditionSent } from '../../db/edition-again.ts';
+import { forgiveTallies } from '../../db/edition-tally.ts';
+import { renewPlanned } from '../../db/delivery-settle.ts';
 import { listEditionsOfDay, markEditionHeld, type Edition, type EditionFault } from '../../db/edition.ts';
 import { dayOf, type Day } from '../shared/day.ts';
 import { conflict, invalid, notFound } from '../shared/errors.ts';
@@ -12,8 +14,8 @@ type ReleaseDeps = HoldDeps & { composer: Composer };
  * Hold the editions of a day back, of the newsroom's today where none is named: nothing more of them is planned or handed
  * over until a person lets them go. Batches that are in the hands of a worker at this moment still go.
  *
- * Shape: returns those that are held now. What the lint holds is a person's from here on; who held it before keeps the
- * reason unless there is a new one.
+ * Shape: returns those that are held now. What the lint or the rates hold is a person's from here on; a person or the
+ * rates that held it before keep their reason unless there is a new one.
  * Errors: AppError `edition.unknown` when the day has none.
  */
 export async function holdEditions(
@@ -23,7 +25,7 @@ export async function holdEditions(
   const now = deps.clock.now();
   for (const edition of await editionsOf(deps, day)) {
     const { id, heldAt, heldBy, heldReason } = edition;
-    const before = heldBy === 'person' ? heldReason : null;
+    const before = heldBy === 'person' || heldBy === 'rates' ? heldReason : null;
     const held = { heldAt: heldAt ?? now, heldReason: reason?.trim() || before || BY_HAND };
     // Composed anew since we looked: what took its place is what the person means.
     if (!(await markEditionHeld(deps.db, id, { ...held, heldBy: 'person' })))
@@ -39,7 +41,8 @@ const BY_HAND = 'A person holds it.';
  * first: what closed meanwhile is a fault like any other.
  *
  * Shape: returns those that were let go. One with faults goes only `anyway`, for a reason that stays with it. Of a day that
- * is over only what has begun to go out can go on: what nobody has had stands in later editions.
+ * is over only what has begun to go out can go on: what nobody has had stands in later editions. What had come back of it by
+ * now holds it no more.
  * Errors: AppError `edition.unknown`, `edition.faults`, `edition.reason`, `edition.over`.
  */
 export async function releaseEditions(
@@ -62,9 +65,14 @@ export async function releaseEditions(
     );
   for (const edition of held) if (await isOver(deps, edition)) throw over(edition);
   const free = { heldAt: null, heldBy: null, heldReason: reason?.trim() || null };
+  await forgiveTallies(
+    deps.db,
+    held.map(({ id }) => id),
+  );
   for (const { id, faults } of held)
     if (!(await markEditionHeld(deps.db, id, { ...free, faults })))
       throw conflict('edition.changed', 'It has just been composed anew. Look at it, and try again.');
+  for (const { id } of held) await renewPlanned(deps.db, id, deps.clock.now());
   return held;
 }
 

@@ -1,12 +1,15 @@
 import type { WithDb } from '../../db/client.ts';
 import { claimLetter, type DueLetter, type LetterEnd } from '../../db/letter.ts';
+import { listSuppressions } from '../../db/suppression.ts';
 import type { LetterProps } from '../../emails/letters.tsx';
 import { spokenOf } from '../../strings/strings.ts';
-import { AppError, failure } from '../shared/errors.ts';
+import { addressKey } from '../shared/address.ts';
+import { AppError, failure, refused } from '../shared/errors.ts';
 import { directionOf } from '../shared/language.ts';
 import type { Mail, Mailer, Ports } from '../shared/ports.ts';
 import { issueToken, type TokenPurpose } from '../shared/token.ts';
 import { outcomeOrThrow } from './outcome.ts';
+import { reasonOf } from './reasons.ts';
 
 export type LetterDeps = WithDb<Ports & { mailer: Mailer }>;
 
@@ -21,7 +24,8 @@ export interface LetterReport {
  * Send the letters that are due.
  *
  * In: rows that other rooms put into `letters`. Out: the same rows, sent, put off or failed with the reason. Safe to
- * repeat: a letter is worked on under its row's lock and handed over under its own id, whatever number of processes.
+ * repeat: a letter is worked on under its row's lock and handed over under its own id, whatever number of processes. To a
+ * suppressed address nothing is sent, whatever the cause.
  */
 export async function deliverLetters(deps: LetterDeps): Promise<LetterReport> {
   const report: LetterReport = { sent: 0, failed: 0, waiting: 0 };
@@ -39,6 +43,7 @@ const ATTEMPTS_MAX = 6;
 async function send(deps: LetterDeps, letter: DueLetter): Promise<LetterEnd> {
   const now = deps.clock.now();
   try {
+    await refuseSuppressed(deps, letter);
     const mail = await mailOf(deps, letter);
     const outcomes = await deps.mailer.send({ idempotencyKey: `letter/${letter.id}`, mails: [mail] });
     const { providerId } = outcomeOrThrow(outcomes[0]);
@@ -53,6 +58,14 @@ async function send(deps: LetterDeps, letter: DueLetter): Promise<LetterEnd> {
   }
 }
 
+/** Errors: AppError `address.suppressed`, which says nothing of the address. */
+async function refuseSuppressed({ db, secret }: LetterDeps, { address }: DueLetter): Promise<void> {
+  const causes = await listSuppressions(db, addressKey(secret, address));
+  if (causes.length === 0) return;
+  const code = 'address.suppressed';
+  throw refused(code, reasonOf({ code, reason: null }) ?? code);
+}
+
 async function mailOf(deps: LetterDeps, letter: DueLetter): Promise<Mail> {
   const { newsroom } = deps.config;
   // Loaded with the first letter: React Email is large, and most runs have none to send.
@@ -61,6 +74,7 @@ async function mailOf(deps: LetterDeps, letter: DueLetter): Promise<Mail> {
   return {
     id: letter.id,
     group: letter.kind,
+    tags: { letter: letter.id },
     from: newsroom.from,
     to: letter.address,
     ...(newsroom.replyTo ? { replyTo: newsroom.replyTo } : {}),

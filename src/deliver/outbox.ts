@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { domainToASCII } from 'node:url';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
@@ -12,7 +12,8 @@ import type { Mail, Mailer } from '../shared/ports.ts';
  *
  * Shape: `<directory>/<group>/<recipient>-<id>.eml`, RFC 5322 with CRLF; the same mail handed over again replaces its
  * own file, in one step, so a reader never sees half of one.
- * Errors: AppError `mail.outbox` (retryable) when a file cannot be written.
+ * Errors: AppError `mail.outbox` (retryable) when a file cannot be written; half of one is taken away again, and what the
+ * batch wrote before it stays.
  */
 export function createOutboxMailer(directory: string): Mailer {
   return {
@@ -53,15 +54,33 @@ export function messageOf(mail: Mail): Promise<Buffer> {
 async function write(directory: string, mail: Mail): Promise<void> {
   const folder = join(directory, slugOf(mail.group) || 'mail');
   const file = join(folder, `${fileNameOf(mail.to)}-${mail.id}.eml`);
+  const bytes = await messageOf(mail);
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(`${file}.part`, await messageOf(mail));
+    await writeFile(`${file}.part`, bytes);
     await rename(`${file}.part`, file);
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    throw upstream('mail.outbox', `The outbox cannot be written (${reason}): ${folder}.`, {
-      cause: error,
+    await rm(`${file}.part`, { force: true }).catch(() => undefined);
+    throw upstream('mail.outbox', `The outbox cannot be written: ${hindranceIn(error)} (${folder}).`, {
       retryable: true,
     });
   }
 }
+
+/** In words of our own: those of the file system name the file, and with it the reader. */
+function hindranceIn(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return HINDRANCES[code] ?? code;
+}
+
+const HINDRANCES: Record<string, string> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'this user may keep no more on the disk',
+  EFBIG: 'this user may write no file so large',
+  EROFS: 'the disk is read-only',
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  ENOTDIR: 'a part of its path is a file',
+  EEXIST: 'a file stands where its folder should be',
+  ENAMETOOLONG: 'its path is too long',
+};

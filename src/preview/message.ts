@@ -19,7 +19,7 @@ export async function messageFor(
   const { at: date, id, ...rest } = mail;
   const { from, replyTo } = newsroom;
   const sender = replyTo === undefined ? { from } : { from, replyTo };
-  const message = await messageOf({ ...rest, ...sender, to: ADDRESS, id: uuidOf(id), date });
+  const message = await messageOf({ ...rest, ...sender, tags: {}, to: ADDRESS, id: uuidOf(id), date });
   return message.toString('utf8');
 }
 

@@ -290,10 +290,82 @@ const digest = z.strictObject({
     .describe('Size of one reader’s HTML; Gmail clips at 102 kB.'),
 });
 
+/** Of a new domain's first days, as mail providers advise it: about doubled every few days. */
+const WARM_UP = [
+  { day: 1, mails: 200 },
+  { day: 2, mails: 400 },
+  { day: 4, mails: 1_000 },
+  { day: 7, mails: 2_500 },
+  { day: 10, mails: 5_000 },
+  { day: 14, mails: 10_000 },
+  { day: 18, mails: 25_000 },
+  { day: 22, mails: 50_000 },
+  { day: 26, mails: 100_000 },
+];
+const rate = z.number().gt(0).max(1);
+
 const deliver = z.strictObject({
   cron: cron.default('30 6 * * *').describe('When the edition goes out.'),
   batchSize: z.int().min(1).max(100).default(100).describe('Mails in one call to the mail provider.'),
-  requestsPerSecond: z.number().min(0.1).max(1000).default(2).describe('Calls to the mail provider.'),
+  batchBytesMax: z
+    .int()
+    .min(100_000)
+    .max(40_000_000)
+    .default(4_000_000)
+    .describe('Most bytes of such a call.'),
+  concurrency: z.int().min(1).max(32).default(4).describe('Calls under way at a time, in each process.'),
+  requestsPerSecond: z
+    .number()
+    .min(0.1)
+    .max(1000)
+    .default(2)
+    .describe(
+      'Calls to the mail provider, of all processes together; what the provider allows counts where it is less.',
+    ),
+  mailsPerDay: z
+    .int()
+    .min(100)
+    .optional()
+    .describe('Most mails on a day of UTC; the rest waits for the next.'),
+  warmUp: z
+    .strictObject({
+      from: day.describe('The first day of sending from a new domain, as YYYY-MM-DD.'),
+      ceilings: z
+        .array(z.strictObject({ day: z.int().min(1), mails: z.int().min(100) }))
+        .min(1)
+        .default(WARM_UP)
+        .describe(
+          'Most mails on the days from each one on (1 is the first), in order; after the last there is no ceiling.',
+        ),
+      days: z.int().min(1).default(30).describe('How many days it takes.'),
+    })
+    .optional()
+    .describe('For a new domain: begin with few mails a day.'),
+  localHour: z
+    .int()
+    .min(0)
+    .max(23)
+    .optional()
+    .describe(
+      'Send to each reader at this hour of their own day; without it everybody gets it at once. Readers further east get it at once.',
+    ),
+  bounceRateMax: rate
+    .default(0.04)
+    .describe('Share of an edition that may bounce before it is held for a person.'),
+  complaintRateMax: rate
+    .default(0.0008)
+    .describe('Share of an edition that may be complained of before it is held for a person.'),
+  countClicks: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Count how often each link of an edition is followed, by a redirect of the site; never who follows it.',
+    ),
+  keepDays: z
+    .int()
+    .min(14)
+    .default(400)
+    .describe('Who got what of an edition is kept for so many days; after that only how many.'),
 });
 
 /** Optional groups take their own defaults when they are left out. */

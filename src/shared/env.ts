@@ -87,6 +87,15 @@ const SETTINGS = {
     remedy: 'Write the whole address.',
     secret: false,
   },
+  RESEND_WEBHOOK_SECRET: {
+    doc: 'Signing secret of the webhook at `/webhooks/resend`, by which Resend tells what became of the mails. Without it nothing is taken there.',
+    schema: z
+      .string()
+      .regex(/^(?:whsec_)?[A-Za-z0-9+/]+={0,2}$/, 'is not a signing secret of Resend')
+      .optional(),
+    remedy: 'Take it from the webhook’s page at Resend; it begins with whsec_.',
+    secret: true,
+  },
   SMTP_URL: {
     doc: 'Mail server; needed with `MAILER=smtp`.',
     schema: z.url({ protocol: /^smtps?$/, error: 'is not an smtp:// address' }).optional(),

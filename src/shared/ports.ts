@@ -1,6 +1,5 @@
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
-import type { Room } from './room.ts';
 
 /**
  * What the rooms need of the world, as interfaces. The drivers behind them are made in `deps.ts` only; tests put a fixed
@@ -117,15 +116,27 @@ export interface ModelAnswer {
 /** Hands composed mails to whoever carries them. */
 export interface Mailer {
   name: 'outbox' | 'resend' | 'smtp';
+  /** Where it hands them over, where that is not said by its name: another server knows nothing of this one's keys. */
+  server?: string;
   /** Whether the same batch under the same key may be handed over again when nobody knows how the first call ended. */
   repeatable: boolean;
   /**
    * Hand over one batch, under a key that makes a repeated call harmless.
    *
    * Shape: one outcome per mail, in order.
-   * Errors: AppError `mail.*` when the whole call failed; `retryable` when the same call may succeed later.
+   * Errors: AppError `mail.*` when the whole call failed (`src/deliver/outcome.ts` says what each means for the batch).
    */
   send(batch: MailBatch): Promise<MailOutcome[]>;
+  /** What the provider last said of how fast it may be called. */
+  limits?: () => RateLimits | undefined;
+}
+
+/** How fast a provider says that it may be called. */
+export interface RateLimits {
+  /** Calls a second. */
+  perSecond: number | undefined;
+  /** No call before this many seconds from the moment it was said. */
+  waitSeconds: number | undefined;
 }
 
 export interface MailBatch {
@@ -137,8 +148,10 @@ export interface MailBatch {
 export interface Mail {
   /** Unique per mail, part of its file name and Message-ID; a uuid. */
   id: string;
-  /** The folder in the outbox and the provider's tag: the edition's day or the letter's kind. */
+  /** The folder in the outbox: the edition's day or the letter's kind. */
   group: string;
+  /** What the provider says again in what it tells us of the mail: letters, digits, `_` and `-` only. */
+  tags: Record<string, string>;
   from: string;
   to: string;
   replyTo?: string;
@@ -149,11 +162,32 @@ export interface Mail {
   headers: Record<string, string>;
   /** Frozen with the batch, so that a repeated call gives the same bytes. */
   date: Date;
+  /** HTML and text once more, ready for a JSON string: quicker than escaping them. */
+  escaped?: Record<'html' | 'text', Escaped>;
 }
 
-/** `uncertain`: nobody can tell whether the mail was taken, so it must not be sent again. */
+/** Text as it stands between the quotes of a JSON string, in UTF-8. */
+export interface Escaped {
+  bytes: number;
+  /** Write it into memory that `take` gives. */
+  write: (take: Take) => void;
+}
+
+/** Gives the memory for so many bytes. */
+export type Take = (bytes: number) => Buffer;
+
+/** What became of one mail that was handed over. */
 export type MailOutcome =
-  { ok: true; providerId: string } | { ok: false; code: string; reason: string; uncertain?: true };
+  | { ok: true; providerId: string }
+  | {
+      ok: false;
+      code: string;
+      reason: string;
+      /** Nobody can tell whether the mail was taken, so it must not be sent again. */
+      uncertain?: true;
+      /** It was certainly not begun and may be handed over in another batch. */
+      notBegun?: true;
+    };
 
 /** Told as a stage works; `total` may grow. */
 export type Progress = (done: number, total: number) => void;
@@ -171,12 +205,10 @@ export interface Reader {
 /** One reader's digest. */
 export interface ComposedMail {
   subject: string;
-  /** In UTF-8. */
-  htmlBytes: Buffer;
-  textBytes: Buffer;
-  /** The same as strings, read anew each time. */
+  /** Put together when they are asked for, anew each time. */
   readonly html: string;
   readonly text: string;
+  readonly escaped: Record<'html' | 'text', Escaped>;
   headers: Record<string, string>;
   /** How many stories it holds. */
   stories: number;
@@ -184,6 +216,8 @@ export interface ComposedMail {
 
 /** Puts frozen editions together for their readers: `compose` makes it, `deliver` uses it. */
 export interface Composer {
+  /** Changes with every version of the program that puts other bytes together from the same edition and reader. */
+  revision: string;
   /**
    * Open a frozen edition.
    *
@@ -206,8 +240,7 @@ export interface OpenEdition {
   from: string;
   replyTo: string | null;
   composedAt: Date;
-  /** Its bytes stand in memory of their own, or in the caller's room until that is cleared. */
-  mailFor(reader: Reader, room?: Room): ComposedMail | undefined;
+  mailFor(reader: Reader): ComposedMail | undefined;
   /** The whole edition as HTML, in full and with nobody's links: the same bytes otherwise. */
   webView(): string;
 }

@@ -3,7 +3,6 @@ import {
   findSubscriberByKey,
   insertConsent,
   insertSubscriber,
-  upsertSubscriberCategories,
   type Subscriber,
 } from '../../db/subscriber.ts';
 import { addressKey } from '../shared/address.ts';
@@ -46,6 +45,7 @@ export async function addSubscriber(deps: ReaderDeps, input: AddedSubscriber): P
     addressKey: addressKey(deps.secret, address),
     name: readOwnName(input.name),
     cadence: readCadence(input.cadence ?? 'daily'),
+    categories,
     ...readLocale(deps.config, input),
     requestedAt: at,
     state: input.confirmed ? 'confirmed' : 'pending',
@@ -55,7 +55,6 @@ export async function addSubscriber(deps: ReaderDeps, input: AddedSubscriber): P
   return deps.db.transaction(async (tx) => {
     const subscriber = await insertSubscriber(tx, asked);
     if (!subscriber) return outcomeOf(tx, asked.addressKey);
-    await upsertSubscriberCategories(tx, subscriber.id, categories);
     const wording = input.wording ?? ADDED_WORDING[input.route];
     await insertConsent(tx, { subscriberId: subscriber.id, act: 'added', wording, route: input.route, at });
     if (!input.confirmed) await askToConfirm(deps, { db: tx, subscriber, categories });

@@ -1,9 +1,4 @@
-import {
-  insertConsent,
-  listSubscriberCategories,
-  markSubscriberConfirmed,
-  type Subscriber,
-} from '../../db/subscriber.ts';
+import { insertConsent, markSubscriberConfirmed, type Subscriber } from '../../db/subscriber.ts';
 import { namesOf } from './choices.ts';
 import { sayWelcome } from './letters.ts';
 import { endedSubscription, subscriberOf, unknownLink, type ReaderDeps } from './link.ts';
@@ -15,9 +10,8 @@ export async function findConfirmation(
 ): Promise<(Pick<Subscriber, 'state' | 'language' | 'cadence'> & { categories: string[] }) | undefined> {
   const subscriber = await subscriberOf(deps, 'confirm', token);
   if (!subscriber) return undefined;
-  const slugs = await listSubscriberCategories(deps.db, subscriber.id);
-  const { state, language, cadence } = subscriber;
-  return { state, language, cadence, categories: namesOf(deps.config, slugs) };
+  const { state, language, cadence, categories } = subscriber;
+  return { state, language, cadence, categories: namesOf(deps.config, categories) };
 }
 
 /**
@@ -38,8 +32,7 @@ export async function confirmSubscription(
     const subscriber = await markSubscriberConfirmed(tx, found.id, at);
     if (!subscriber) return undefined;
     await insertConsent(tx, { subscriberId: found.id, act: 'confirmed', wording, route: 'mail', at });
-    const categories = await listSubscriberCategories(tx, found.id);
-    await sayWelcome(deps, { db: tx, subscriber, categories });
+    await sayWelcome(deps, { db: tx, subscriber });
     return subscriber;
   });
   if (confirmed) return { subscriber: confirmed, alreadyConfirmed: false };

@@ -23,7 +23,7 @@ export async function findLeaver(
  * Shape: the token is one made for `unsubscribe`, or, by `preferences`, one made for `me`.
  * Safe to repeat: the row changes once and one consent is recorded. The link is good for ever.
  * Errors: NotFoundError `link.unknown`.
- * Source: RFC 8058 for `one-click`.
+ * Source: RFC 8058 for `one-click`, RFC 2369 for `mailto`.
  */
 export async function leave(deps: ReaderDeps, token: string, by: LeaveRoute): Promise<void> {
   const found = await subscriberOf(deps, by === 'preferences' ? 'me' : 'unsubscribe', token);

@@ -12,7 +12,11 @@ import type { ReaderDeps } from './link.ts';
  */
 export async function askToConfirm(
   { config, clock }: ReaderDeps,
-  { db, subscriber, categories }: { db: Db; subscriber: Subscriber; categories: string[] },
+  {
+    db,
+    subscriber,
+    categories = subscriber.categories,
+  }: { db: Db; subscriber: Subscriber; categories?: string[] },
 ): Promise<boolean> {
   const day = dayOf(clock.now(), config.newsroom.timezone);
   const facts = { categories: namesOf(config, categories).join('\n') };
@@ -30,10 +34,10 @@ export async function sayKnown({ config, clock }: ReaderDeps, db: Db, subscriber
 /** Welcome somebody who has just confirmed; once for each confirmation. */
 export async function sayWelcome(
   { config, clock }: ReaderDeps,
-  { db, subscriber, categories }: { db: Db; subscriber: Subscriber; categories: string[] },
+  { db, subscriber }: { db: Db; subscriber: Subscriber },
 ): Promise<void> {
   const dedupeKey = `welcome:${subscriber.id}:${subscriber.confirmedAt?.toISOString()}`;
-  const facts = { categories: namesOf(config, categories).join('\n') };
+  const facts = { categories: namesOf(config, subscriber.categories).join('\n') };
   await insertLetter(db, { ...letterTo(subscriber, 'welcome', clock.now()), dedupeKey, facts });
 }
 

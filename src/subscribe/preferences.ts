@@ -2,9 +2,7 @@ import {
   claimSubscriber,
   findSubscriberByKey,
   insertConsent,
-  listSubscriberCategories,
   markSubscriberChoices,
-  upsertSubscriberCategories,
   type Subscriber,
   type SubscriberState,
 } from '../../db/subscriber.ts';
@@ -43,8 +41,7 @@ export interface PreferenceChoices {
 export async function findPreferences(deps: ReaderDeps, token: string): Promise<Preferences | undefined> {
   const subscriber = await subscriberOf(deps, 'me', token);
   if (!subscriber) return undefined;
-  const { id, state, address, language, name, cadence } = subscriber;
-  const chosen = await listSubscriberCategories(deps.db, id);
+  const { id, state, address, language, name, cadence, categories: chosen } = subscriber;
   const shelf = deps.config.categories.map((category) => ({ slug: category.slug, name: category.name }));
   const first = chosen.flatMap((slug) => shelf.find((category) => category.slug === slug) ?? []);
   const others = shelf.filter((category) => !chosen.includes(category.slug));
@@ -86,16 +83,15 @@ export async function changePreferences(
     const subscriber = await claimSubscriber(tx, found.addressKey);
     if (!subscriber) throw unknownLink();
     requireConfirmed(subscriber);
-    const before = await listSubscriberCategories(tx, subscriber.id);
-    const after = [...chosen, ...before.filter((slug) => !isOffered(deps, slug))];
+    const givenUp = subscriber.categories.filter((slug) => !isOffered(deps, slug));
     const next = {
       name: name === undefined ? subscriber.name : name,
       cadence: cadence ?? subscriber.cadence,
       language: languageAfter(deps, subscriber, language),
+      categories: [...chosen, ...givenUp],
     };
-    if (isSame(subscriber, next) && before.join('\n') === after.join('\n')) return;
+    if (isSame(subscriber, next)) return;
     await markSubscriberChoices(tx, subscriber.id, next);
-    await upsertSubscriberCategories(tx, subscriber.id, after);
     const { wording } = input;
     await insertConsent(tx, {
       subscriberId: subscriber.id,
@@ -125,10 +121,13 @@ const NONE_CHOSEN =
 const isOffered = ({ config }: ReaderDeps, slug: string) =>
   config.categories.some((category) => category.slug === slug);
 
-type Chosen = Pick<Subscriber, 'name' | 'cadence' | 'language'>;
+type Chosen = Pick<Subscriber, 'name' | 'cadence' | 'language' | 'categories'>;
 
 const isSame = (a: Chosen, b: Chosen) =>
-  a.name === b.name && a.cadence === b.cadence && a.language === b.language;
+  a.name === b.name &&
+  a.cadence === b.cadence &&
+  a.language === b.language &&
+  a.categories.join('\n') === b.categories.join('\n');
 
 /** Whoever reads a language that has no words here hears the newsroom's; to leave it at that is no choice. */
 function languageAfter({ config }: ReaderDeps, { language }: Subscriber, chosen: string | undefined): string {

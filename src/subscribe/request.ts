@@ -3,7 +3,6 @@ import {
   insertConsent,
   insertSubscriber,
   markSubscriberPending,
-  upsertSubscriberCategories,
   type NewSubscriber,
   type Subscriber,
 } from '../../db/subscriber.ts';
@@ -51,6 +50,7 @@ export async function requestSubscription(deps: ReaderDeps, input: SubscriptionR
     addressKey: addressKey(deps.secret, address),
     name: readOwnName(input.name),
     cadence: readCadence(input.cadence ?? 'daily'),
+    categories,
     ...readLocale(deps.config, { ...input, language }),
     requestedAt: deps.clock.now(),
   };
@@ -63,7 +63,6 @@ export async function requestSubscription(deps: ReaderDeps, input: SubscriptionR
     // What was chosen changes only together with the letter that tells of it.
     if (!(await askToConfirm(deps, { db: tx, subscriber, categories }))) return;
     if (!added) await markSubscriberPending(tx, known.id, asked);
-    await upsertSubscriberCategories(tx, known.id, categories);
     await insertConsent(tx, {
       subscriberId: known.id,
       act: 'requested',

@@ -21,6 +21,7 @@ export const changeWording = (language: string, newsroom: string): string =>
 export const LEAVE_WORDING = {
   link: 'Ended with the button on the page that the mail’s unsubscribe link opens.',
   'one-click': 'Ended with the unsubscribe button of the mail program (RFC 8058).',
+  mailto: 'Ended with a mail to the newsroom, as the mail program wrote it (RFC 2369).',
   preferences: 'Ended with the button on the preferences page.',
 } as const;
 

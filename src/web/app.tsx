@@ -5,6 +5,7 @@ import { aboutRoutes } from './about.tsx';
 import { articleRoutes } from './articles.tsx';
 import { assetRoutes, loadAssets } from './assets.ts';
 import { categoryRoutes } from './categories.tsx';
+import { clickRoutes } from './clicks.ts';
 import { confirmRoutes } from './confirm.tsx';
 import { editionRoutes } from './editions.tsx';
 import { feedRoutes } from './feeds.ts';
@@ -21,6 +22,7 @@ import { searchRoutes } from './search.tsx';
 import { signRoutes } from './sign.tsx';
 import { siteOf, type Web, type WebDeps } from './site.ts';
 import { subscribeRoutes } from './subscribe.tsx';
+import { webhookRoutes, type WebhookDeps } from './webhooks.ts';
 import { websubRoutes } from './websub.ts';
 
 export type { WebDeps } from './site.ts';
@@ -28,17 +30,18 @@ export type { WebDeps } from './site.ts';
 /**
  * The site: what was collected, written and composed comes in by the database, pages go out.
  *
- * GET and HEAD change nothing, on any address; POST acts and may be repeated. Every answer carries the headers of
+ * GET and HEAD change nothing, on any address, but for the count of a link that is followed; POST acts and may be repeated. Every answer carries the headers of
  * `safeHeaders`; every error becomes a page in `problems.tsx` and nowhere else.
  */
-export function createApp(deps: WebDeps): Hono {
+export function createApp(deps: WebDeps & WebhookDeps): Hono {
   const assets = loadAssets(deps.config);
   const web: Web = { deps, site: siteOf(deps, assets) };
   const app = new Hono();
   app.use(safeHeaders(logoOrigins(web.site.logo)));
   app.use(etag());
-  // Before the limit for forms: what hubs send may be a whole feed.
+  // Before the limit for forms: what hubs send may be a whole feed, and an event may be larger than a form.
   app.route('/', websubRoutes(web));
+  app.route('/', webhookRoutes(web, deps.env?.RESEND_WEBHOOK_SECRET));
   app.use(bodyLimit({ maxSize: FORM_BYTES_MAX, onError: answerTooLarge(web) }));
   app.route('/', assetRoutes(assets));
   for (const routes of ROUTES) app.route('/', routes(web));
@@ -56,6 +59,7 @@ const ROUTES: readonly ((web: Web) => Hono)[] = [
   searchRoutes,
   articleRoutes,
   editionRoutes,
+  clickRoutes,
   subscribeRoutes,
   confirmRoutes,
   leaveRoutes,

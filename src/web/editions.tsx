@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import {
   countEditions,
   findEdition,
+  isHidden,
   listEditions,
   listEditionStories,
   type Edition,
@@ -88,7 +89,7 @@ async function requireEdition(c: Context, { deps }: Web, cadence: Edition['caden
   const day = c.req.param('day') ?? '';
   const edition = isDay(day) ? await findEdition(deps.db, day, cadence) : undefined;
   if (!edition) throw notFound('edition.unknown', MISSING[cadence]);
-  if (edition.heldAt) throw notFound('edition.held', HELD);
+  if (isHidden(edition)) throw notFound('edition.held', HELD);
   return edition;
 }
 

@@ -40,7 +40,7 @@ export function sitemap(
  * Source: RFC 9309.
  */
 export function robots(site: Site): string {
-  const closed = ['/c/', '/u/', '/me/', '/s/', '/g/', '/outbox', '/search'];
+  const closed = ['/c/', '/u/', '/me/', '/s/', '/g/', '/r/', '/outbox', '/search'];
   const rules = closed.map((path) => `Disallow: ${path}`);
   return ['User-agent: *', ...rules, '', `Sitemap: ${site.url}/sitemap.xml`, ''].join('\n');
 }

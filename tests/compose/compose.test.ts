@@ -145,7 +145,10 @@ test('an edition is frozen: what is written later is not in its mails', async ()
   await compose(deps());
   const edition = await findEdition(db, '2026-11-23');
   const reader = { subscriberId: id, linkEpoch: 0, categories: ['harbour'] };
-  const mail = async () => (await createComposer(readerDeps(db)).open(edition?.id ?? '')).mailFor(reader);
+  const mail = async () => {
+    const made = (await createComposer(readerDeps(db)).open(edition?.id ?? '')).mailFor(reader);
+    return made && { ...made, html: made.html, text: made.text, escaped: made.escaped.html.bytes };
+  };
   const before = await mail();
   await insertSignature(db, { petitionId: petition.id, name: 'Ada', address: 'ada@inbox.example' });
   await db.execute(sql`update articles set title = 'Another title'`);

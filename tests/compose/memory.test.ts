@@ -92,8 +92,8 @@ test('what was held after it had begun to go out was told', async () => {
   await article('fire');
   await onDay('2026-11-23');
   await db.execute(sql`update editions set held_at = now(), held_reason = 'wrong', held_by = 'person'`);
-  await db.execute(sql`insert into delivery_batches (edition_id, number, state, next_try_at, first_call_at)
-    select id, 1, 'submitted', now(), now() from editions`);
+  await db.execute(sql`insert into delivery_batches (edition_id, number, state, due_at, subscriber_ids, first_call_at)
+    select id, 1, 'submitted', now(), '{}', now() from editions`);
   expect(await onDay('2026-11-24')).toMatchObject({ outcome: 'empty' });
 });
 

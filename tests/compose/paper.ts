@@ -86,8 +86,8 @@ export async function editionOf(stories: FrozenStory[], config: Config = readers
       const plan = planFor(paper.pieces, reader);
       const mail = paper.splice(reader);
       if (!plan || !mail) return undefined;
-      const { html, text, links } = mail;
-      return { plan, html: html.toString(), text: text.toString(), links, stories: mail.stories };
+      const [html, text] = [mail.put('html').toString(), mail.put('text').toString()];
+      return { plan, html, text, links: mail.links, stories: mail.stories, mail };
     },
   };
 }

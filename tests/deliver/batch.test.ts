@@ -1,12 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
-import { claimBatch } from '../../db/delivery.ts';
+import { claimBatch } from '../../db/delivery-claim.ts';
 import type { Edition } from '../../db/edition.ts';
+import { makeOf } from '../../src/deliver/batch.ts';
 import { deliver, deliverWaiting } from '../../src/deliver/deliver.ts';
+import { MailRefused } from '../../src/deliver/outcome.ts';
 import { failure, upstream } from '../../src/shared/errors.ts';
 import type { Log } from '../../src/shared/log.ts';
 import { testDatabase } from '../helpers/database.ts';
+import { readersConfig } from '../helpers/readers.ts';
 import {
+  addressOf,
   deskDeps,
   freshEdition,
   insertReaders,
@@ -45,21 +49,21 @@ function failing(times: number, error: () => Error = busy) {
 async function changeEverything() {
   const { db } = database;
   await db.execute(sql`update subscribers set address = 'new-' || address, name = 'New', link_epoch = 9`);
-  await db.execute(sql`update subscriber_categories set category = 'schools'`);
+  await db.execute(sql`update subscribers set categories = '{schools}'`);
   await db.execute(sql`update articles set title = 'Another title'`);
 }
 
 test('a call that may pass later is put off with its reason, and made again with the same bytes and key', async () => {
   const { db } = database;
   await insertReaders(db, 'ada', 'bo');
-  const { mailer, calls } = failing(1);
+  const { mailer, calls } = failing(1, () => busy('mail.unreachable'));
   const deps = deskDeps(db, mailer);
   expect(await deliver(deps)).toMatchObject({ submitted: 0, waiting: 2 });
   const [put] = await db.execute(sql`select state, attempts, code, reason from delivery_batches`);
   expect(put).toEqual({
     state: 'planned',
     attempts: 1,
-    code: 'mail.unavailable',
+    code: 'mail.unreachable',
     reason: 'The provider is busy.',
   });
   await changeEverything();
@@ -110,13 +114,13 @@ test('what was taken but could not be written down is handed over again as the s
   await insertReaders(db, 'ada');
   const { mailer, calls } = recordingMailer({
     answer: async (batch) => {
-      if (calls.length === 1) await db.execute(sql`alter table deliveries rename to deliveries_away`);
+      if (calls.length === 1) await db.execute(sql`alter table delivery_batches rename to batches_away`);
       return taken(batch);
     },
   });
   const deps = deskDeps(db, mailer);
   await expect(deliver(deps)).rejects.toThrow();
-  await db.execute(sql`alter table deliveries_away rename to deliveries`);
+  await db.execute(sql`alter table batches_away rename to delivery_batches`);
   expect(await rows()).toEqual(['ada: planned']);
   later(deps, 16_000);
   await deliver(deps);
@@ -133,7 +137,8 @@ test('where a call cannot be repeated, a batch whose worker died is uncertain an
   stop.abort();
   await deliver(deps, { signal: stop.signal });
   const now = deps.clock.now();
-  await claimBatch(db, { now, leaseUntil: new Date(now.getTime() + 15_000) });
+  const leaseUntil = new Date(now.getTime() + 15_000);
+  await claimBatch(db, { now, leaseUntil, madeBy: makeOf(deps), keysGoodFrom: new Date(0) });
   later(deps, 16_000);
   expect(await deliver(deps)).toMatchObject({ uncertain: 1, submitted: 0 });
   expect(calls).toEqual([]);
@@ -142,7 +147,7 @@ test('where a call cannot be repeated, a batch whose worker died is uncertain an
 test('past 23 hours from the first call a batch is uncertain', async () => {
   const { db } = database;
   await insertReaders(db, 'ada', 'bo', 'cy');
-  const { mailer, calls } = failing(2);
+  const { mailer, calls } = failing(2, () => busy('mail.unreachable'));
   const deps = deskDeps(db, mailer);
   await deliver(deps);
   later(deps, minutes(23 * 60 + 1));
@@ -162,21 +167,163 @@ test('a call that was refused fails, with what the provider said', async () => {
   expect(calls).toHaveLength(1);
 });
 
-describe('after ten tries', () => {
-  test.each([
-    ['mail.unavailable', 'failed'],
-    ['mail.unreachable', 'uncertain'],
-  ])('a batch whose last end was %s is %s', async (code, state) => {
+test('a call that was certainly not taken is made again as long as the edition is news, and then skipped', async () => {
+  await insertReaders(database.db, 'ada');
+  const { mailer, calls } = failing(99);
+  const deps = deskDeps(database.db, mailer);
+  for (let run = 0; run < 30; run += 1) {
+    await deliver(deps);
+    later(deps, minutes(60));
+  }
+  expect(calls).toHaveLength(30);
+  expect(await rows()).toEqual(['ada: planned']);
+  later(deps, minutes(24 * 60));
+  await deliverWaiting(deps);
+  expect(calls).toHaveLength(30);
+  expect(await rows()).toEqual(['ada: skipped']);
+});
+
+test('a call of which nobody knows the end is made again for 23 hours, and is then uncertain', async () => {
+  await insertReaders(database.db, 'ada');
+  const { mailer, calls } = failing(99, () => busy('mail.unreachable'));
+  const deps = deskDeps(database.db, mailer);
+  for (let run = 0; run < 30; run += 1) {
+    await deliverWaiting(deps);
+    if (run === 0) await deliver(deps);
+    later(deps, minutes(60));
+  }
+  expect(calls.length).toBeGreaterThan(20);
+  expect(new Set(calls.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
+  expect(await rows()).toEqual(['ada: uncertain']);
+});
+
+const composedBy = (deps: ReturnType<typeof deskDeps>, revision: string) => ({
+  ...deps,
+  composer: { ...deps.composer, revision },
+});
+
+describe('another make of the program', () => {
+  test('leaves a call alone that this one has begun, and gives it up when its key is too old', async () => {
     await insertReaders(database.db, 'ada');
-    const { mailer, calls } = failing(99, () => busy(code));
+    const { mailer, calls } = failing(99, () => busy('mail.unreachable'));
     const deps = deskDeps(database.db, mailer);
-    for (let run = 0; run < 12; run += 1) {
-      await deliver(deps);
-      later(deps, minutes(1));
-    }
-    expect(calls).toHaveLength(10);
-    expect(await rows()).toEqual([`ada: ${state}`]);
+    await deliver(deps);
+    later(deps, minutes(10));
+    await deliver(composedBy(deps, 'new'));
+    expect(calls).toHaveLength(1);
+    expect(await rows()).toEqual(['ada: planned']);
+    later(deps, minutes(23 * 60));
+    await deliverWaiting(composedBy(deps, 'new'));
+    expect(calls).toHaveLength(1);
+    expect(await rows()).toEqual(['ada: uncertain']);
   });
+
+  test('takes over what was certainly not taken', async () => {
+    await insertReaders(database.db, 'ada');
+    const { mailer, calls } = failing(1);
+    const deps = deskDeps(database.db, mailer);
+    await deliver(deps);
+    later(deps, minutes(10));
+    await deliver(composedBy(deps, 'new'));
+    expect(calls).toHaveLength(2);
+    expect(await rows()).toEqual(['ada: submitted']);
+  });
+});
+
+const refusing = (address: string, says: boolean) =>
+  recordingMailer({
+    answer: (batch) => {
+      const place = batch.mails.findIndex(({ to }) => to === address);
+      if (place >= 0) throw new MailRefused('Not a mail address.', says ? place : undefined);
+      return taken(batch);
+    },
+  });
+
+describe('a call that is refused for one of its mails', () => {
+  test.each([true, false])(
+    'fails for that reader; the others go out under new keys (says which: %s)',
+    async (says) => {
+      const { db } = database;
+      await insertReaders(db, 'ada', 'bo', 'cy', 'di', 'eve');
+      const { mailer, calls } = refusing(addressOf('cy'), says);
+      const deps = deskDeps(
+        db,
+        mailer,
+        readersConfig({ deliver: { batchSize: 5, requestsPerSecond: 1000 } }),
+      );
+      const report = await deliver(deps);
+      expect(report).toMatchObject({ submitted: 4, failed: 1, waiting: 0 });
+      expect(report.reasons).toEqual([{ reason: 'Not a mail address.', count: 1 }]);
+      expect(await rows()).toEqual([
+        'ada: submitted',
+        'bo: submitted',
+        'cy: failed',
+        'di: submitted',
+        'eve: submitted',
+      ]);
+      const keys = calls.map(({ idempotencyKey }) => idempotencyKey);
+      expect(new Set(keys).size).toBe(keys.length);
+      await deliver(deps);
+      expect(calls).toHaveLength(keys.length);
+    },
+  );
+});
+
+test('a batch whose mails are more than one call takes is divided before it is handed over', async () => {
+  const { db } = database;
+  await insertReaders(db, 'ada', 'bo', 'cy', 'di', 'eve');
+  const { mailer, calls } = recordingMailer();
+  const config = readersConfig({
+    deliver: { batchSize: 5, batchBytesMax: 100_000, requestsPerSecond: 1000 },
+  });
+  const deps = deskDeps(db, mailer, config);
+  const bytes = 30_000;
+  const stretched = { bytes, write: () => {} };
+  const open = deps.composer.open.bind(deps.composer);
+  deps.composer.open = async (id) => {
+    const edition = await open(id);
+    const mailFor: typeof edition.mailFor = (reader) => {
+      const mail = edition.mailFor(reader);
+      // Those whom planning asks have short mails, so it gathers five.
+      return mail && reader.subscriberId !== NOBODY
+        ? { ...mail, escaped: { html: stretched, text: stretched } }
+        : mail;
+    };
+    return { ...edition, mailFor };
+  };
+  expect(await deliver(deps)).toMatchObject({ submitted: 5 });
+  expect(calls.map(({ mails }) => mails.length).toSorted((a, b) => a - b)).toEqual([1, 1, 1, 1, 1]);
+  expect(new Set(recipients(calls)).size).toBe(5);
+});
+
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+test('a provider that refuses us stops the run with one sentence, and everything waits', async () => {
+  await insertReaders(database.db, 'ada', 'bo', 'cy');
+  const { mailer, calls } = failing(1, () => upstream('mail.denied', 'The key is not accepted.'));
+  const deps = deskDeps(database.db, mailer);
+  const report = await deliver(deps);
+  expect(report).toMatchObject({ stopped: 'The key is not accepted.', submitted: 0, waiting: 3 });
+  expect(calls.length).toBeLessThanOrEqual(2);
+  later(deps, minutes(5));
+  expect(await deliver(deps)).toMatchObject({ stopped: null, submitted: 3 });
+});
+
+test('mails that were certainly not begun go out in a batch of a new number', async () => {
+  await insertReaders(database.db, 'ada', 'bo');
+  const { mailer, calls } = recordingMailer({
+    name: 'smtp',
+    repeatable: false,
+    answer: (batch) =>
+      batch.mails.length < 2
+        ? taken(batch)
+        : [taken(batch)[0], { ok: false, code: 'mail.not_begun', reason: 'Not begun.', notBegun: true }],
+  });
+  expect(await deliver(deskDeps(database.db, mailer), { backOffMs: 5, leaseMs: 20 })).toMatchObject({
+    submitted: 1,
+    waiting: 1,
+  });
+  expect(calls).toHaveLength(1);
 });
 
 test('a key that the provider knows with other bytes leaves the batch uncertain', async () => {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { listDeliveries } from '../../db/delivery.ts';
+import { listDeliveries } from '../../db/delivery-read.ts';
 import { getEdition, type Edition } from '../../db/edition.ts';
 import type { Db } from '../../db/client.ts';
 import { compose } from '../../src/compose/compose.ts';
@@ -17,13 +17,31 @@ export function recordingMailer(over: Partial<Mailer> & { answer?: (batch: MailB
     name: 'outbox',
     repeatable: true,
     async send(batch) {
-      calls.push(structuredClone(batch));
+      calls.push(copyOf(batch));
       return (await answer(batch)) as MailOutcome[];
     },
     ...rest,
   };
   return { calls, mailer };
 }
+
+/** A batch as it stands now: its mails are put together when they are asked for. */
+const copyOf = ({ idempotencyKey, mails }: MailBatch): MailBatch => ({
+  idempotencyKey,
+  mails: mails.map(({ id, group, tags, from, to, replyTo, subject, html, text, headers, date }) => ({
+    id,
+    group,
+    tags,
+    from,
+    to,
+    subject,
+    html,
+    text,
+    headers,
+    date,
+    ...(replyTo === undefined ? {} : { replyTo }),
+  })),
+});
 
 /** What a mailer says that took everything. */
 export const taken = ({ mails }: MailBatch): MailOutcome[] =>
@@ -40,7 +58,7 @@ export function deskDeps(db: Db, mailer: Mailer, config: Config = deskConfig()) 
 
 /** A newsroom that hands over two mails at a time. */
 export const deskConfig = (over: { sample?: boolean } = {}) =>
-  readersConfig({ deliver: { batchSize: 2, requestsPerSecond: 1000 }, ...over });
+  readersConfig({ deliver: { batchSize: 2, requestsPerSecond: 1000, concurrency: 1 }, ...over });
 
 /** Begin a test's day: nobody subscribed, and an edition with a story on the harbour and one on schools. */
 export async function freshEdition(db: Db): Promise<Edition> {
@@ -67,7 +85,7 @@ export const addressOf = (name: string) => `${name}@inbox.example`;
 /** How each reader's delivery stands: `ada: submitted`. */
 export async function ledger(db: Db, editionId: string): Promise<string[]> {
   const rows = await listDeliveries(db, { editionId, limit: 100 });
-  return rows.map(({ address, state }) => `${address.split('@')[0]}: ${state}`);
+  return rows.map(({ address, state }) => `${address?.split('@')[0]}: ${state}`).toSorted();
 }
 
 export const minutes = (count: number) => count * 60_000;

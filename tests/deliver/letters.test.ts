@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { insertLetter, letters, type LetterKind } from '../../db/letter.ts';
+import { upsertSuppression, type SuppressionCause } from '../../db/suppression.ts';
 import { deliverLetters } from '../../src/deliver/letters.ts';
 import { signatureOf } from '../../src/petition/link.ts';
+import { addressKey } from '../../src/shared/address.ts';
 import { upstream } from '../../src/shared/errors.ts';
 import { subscriberOf } from '../../src/subscribe/link.ts';
 import { testDatabase } from '../helpers/database.ts';
@@ -68,7 +70,7 @@ test.each<[LetterKind, ('confirm' | 'me' | 'unsubscribe')[]]>([
   });
   expect(await deliverLetters(deps)).toEqual({ sent: 1, failed: 0, waiting: 0 });
   const [mail] = calls[0]?.mails ?? [];
-  expect(mail).toMatchObject({ id, group: kind, to: addressOf('ada'), date: AT });
+  expect(mail).toMatchObject({ id, group: kind, tags: { letter: id }, to: addressOf('ada'), date: AT });
   for (const part of [mail?.text, mail?.html]) {
     const tokens = tokensIn(part);
     expect(new Set(tokens.map(({ path }) => path))).toEqual(new Set(purposes.map((each) => PATHS[each])));
@@ -169,6 +171,24 @@ test('a letter that the mailer refuses, or whose end nobody knows, is not sent a
   expect(calls).toHaveLength(1);
   expect(await rowOf(id)).toMatchObject({ state: 'failed', reason: 'The connection broke.' });
 });
+
+test.each<SuppressionCause>(['bounced', 'bounces', 'complained', 'provider', 'person'])(
+  'to an address that is suppressed as "%s" no letter is sent, and the next goes out',
+  async (cause) => {
+    const subscriber = await ada();
+    const { mailer, calls } = recordingMailer();
+    const deps = deskDeps(database.db, mailer);
+    const key = addressKey(deps.secret, addressOf('ADA'));
+    await upsertSuppression(database.db, { addressKey: key, cause, at: AT });
+    const id = await ask('known', { subscriberId: subscriber.id, nextTryAt: new Date(AT.getTime() - 1) });
+    await ask('known', { subscriberId: subscriber.id, address: addressOf('ben') });
+    expect(await deliverLetters(deps)).toEqual({ sent: 1, failed: 1, waiting: 0 });
+    expect(recipients(calls)).toEqual([addressOf('ben')]);
+    const row = await rowOf(id);
+    expect(row).toMatchObject({ state: 'failed', code: 'address.suppressed' });
+    expect(row?.reason).toMatch(/^Nothing is sent to their address/);
+  },
+);
 
 test('a letter that says of nobody whom it is about fails, and the next goes out', async () => {
   const subscriber = await ada();

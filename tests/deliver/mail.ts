@@ -1,9 +1,10 @@
-import type { Mail, MailBatch } from '../../src/shared/ports.ts';
+import type { Escaped, Mail, MailBatch } from '../../src/shared/ports.ts';
 
-/** A mail with all that a mail can have. */
+/** A mail with all that a letter can have. */
 export const mailOf = (over: Partial<Mail> = {}): Mail => ({
   id: '11111111-1111-4111-8111-111111111111',
   group: '2026-11-23',
+  tags: { edition: '0b2f6a52-0000-4000-8000-000000000000', delivery: '22222222-2222-4222-8222-222222222222' },
   from: 'The Test Tide <tide@tide.example>',
   to: 'ada@inbox.example',
   replyTo: 'desk@tide.example',
@@ -26,3 +27,22 @@ export const batchOf = (count: number, over: Partial<Mail> = {}): MailBatch => (
     }),
   ),
 });
+
+/** The same mail as an edition's: its HTML and text once more as escaped bytes. */
+export const withEscaped = (mail: Mail): Mail => ({
+  ...mail,
+  escaped: { html: escapedOf(mail.html), text: escapedOf(mail.text) },
+});
+
+/** Written in two takes, the way a splice may do it. */
+function escapedOf(text: string): Escaped {
+  const bytes = Buffer.from(JSON.stringify(text).slice(1, -1));
+  const half = bytes.length >> 1;
+  return {
+    bytes: bytes.length,
+    write: (take) => {
+      take(half).set(bytes.subarray(0, half));
+      take(bytes.length - half).set(bytes.subarray(half));
+    },
+  };
+}

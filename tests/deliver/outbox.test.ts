@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createOutboxMailer, messageOf } from '../../src/deliver/outbox.ts';
 import { batchOf, mailOf } from './mail.ts';
 
@@ -101,3 +102,90 @@ test('a file that was half written by a killed process is not taken for a mail',
   expect(await listed()).toHaveLength(2);
   expect((await readFile(join(directory, name))).length).toBe(length);
 });
+
+const failureAt = (path: string) =>
+  createOutboxMailer(path)
+    .send(batchOf(3))
+    .catch((error: unknown) => error);
+
+test.each([
+  ['a name that is too long', () => join(directory, 'x'.repeat(300)), 'its path is too long'],
+  ['a path through a file', () => join(directory, 'file', 'outbox'), 'a part of its path is a file'],
+])('%s is said in words, and may be tried again', async (_, pathOf, words) => {
+  await writeFile(join(directory, 'file'), '');
+  const error = await failureAt(pathOf());
+  expect(error).toMatchObject({ name: 'AppError', code: 'mail.outbox', retryable: true });
+  expect(String(error)).toContain(words);
+  expect(JSON.stringify(error)).not.toContain('inbox.example');
+});
+
+test('what cannot take its place leaves no half file, and the mails before it stay', async () => {
+  const third = batchOf(3).mails[2];
+  const inTheWay = join(directory, '2026-11-23', `reader2-at-inbox.example-${third?.id ?? ''}.eml`);
+  await mkdir(inTheWay, { recursive: true });
+  await writeFile(join(inTheWay, 'kept'), '');
+  const error = await failureAt(directory);
+  expect(error).toMatchObject({ code: 'mail.outbox', retryable: true });
+  const files = await listed();
+  expect(files.filter((name) => name.endsWith('.part'))).toEqual([]);
+  expect(files.filter((name) => /reader[01]-.*\.eml$/.test(name))).toHaveLength(2);
+  await rm(inTheWay, { recursive: true });
+  expect(await outbox().send(batchOf(3))).toHaveLength(3);
+  expect((await listed()).filter((name) => name.endsWith('.eml'))).toHaveLength(3);
+});
+
+describe('a disk without room', () => {
+  const html = 'Long enough to need some room. '.repeat(3_000);
+
+  /** A command that sends three mails, the second large, and prints what came of it. */
+  function sending(path: string) {
+    const program = [
+      `import { createOutboxMailer } from ${JSON.stringify(resolve(ROOT, 'src/deliver/outbox.ts'))};`,
+      `import { batchOf } from ${JSON.stringify(resolve(ROOT, 'tests/deliver/mail.ts'))};`,
+      `import { readdirSync } from 'node:fs';`,
+      `const { mails: [a, b, c] } = batchOf(3, { html: 'short' });`,
+      `const mails = [a, { ...b, html: ${JSON.stringify(html)} }, c];`,
+      `const outbox = createOutboxMailer(${JSON.stringify(path)});`,
+      `const error = await outbox.send({ idempotencyKey: 'k', mails }).catch((error) => error);`,
+      `const files = readdirSync(${JSON.stringify(path)}, { recursive: true });`,
+      `console.log(JSON.stringify({ code: error.code, retryable: error.retryable, message: error.message, files }));`,
+    ].join('\n');
+    return [process.execPath, '--import', 'tsx', '--input-type=module', '-e', program];
+  }
+
+  test('for a whole mail keeps the one before, leaves no half file and may be tried again', () => {
+    const limited = ['-c', 'ulimit -f 40; exec "$@"', 'sh', ...sending(directory)];
+    const { stdout, stderr } = spawnSync('sh', limited, { cwd: ROOT, encoding: 'utf8' });
+    expect(stderr).toBe('');
+    const { files, ...error } = said(stdout);
+    expect(error).toMatchObject({ code: 'mail.outbox', retryable: true });
+    expect(error.message).toContain('no file so large');
+    expect(files.filter((name) => name.includes('reader'))).toEqual([
+      expect.stringMatching(/reader0-.*\.eml$/),
+    ]);
+  });
+
+  const mayMount = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
+  test.skipIf(!mayMount)('at all says so (skipped where no file system may be mounted)', () => {
+    const mounted = [
+      '-m',
+      'sh',
+      '-c',
+      'mount -t tmpfs -o size=40k none "$0" && exec "$@"',
+      directory,
+      ...sending(directory),
+    ];
+    const { stdout } = spawnSync('unshare', mounted, { cwd: ROOT, encoding: 'utf8' });
+    const { files, ...error } = said(stdout);
+    expect(error).toMatchObject({ code: 'mail.outbox', retryable: true });
+    expect(error.message).toContain('the disk is full');
+    expect(files.filter((name) => name.includes('reader'))).toEqual([
+      expect.stringMatching(/reader0-.*\.eml$/),
+    ]);
+  });
+});
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+const said = (output: string) =>
+  JSON.parse(output) as { code: string; retryable: boolean; message: string; files: string[] };

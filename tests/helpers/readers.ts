@@ -47,7 +47,7 @@ export function readerDeps(db: Db, config: Config = readersConfig()) {
 /** Take out all that readers have done. */
 export async function emptyTables(db: Db): Promise<void> {
   await db.execute(
-    sql`truncate letters, signatures, petitions, consents, subscriber_categories, subscribers cascade`,
+    sql`truncate delivery_rows, delivery_batches, letters, signatures, petitions, consents, subscribers, suppressions, mail_events, mail_paces cascade`,
   );
 }
 

@@ -11,7 +11,7 @@ import { editions, editionStories, type Edition, type StorySnapshot } from '../.
 import { petitions, type Petition } from '../../db/petition.ts';
 import { signatures, type Signature } from '../../db/signature.ts';
 import { sources, type Source } from '../../db/source.ts';
-import { subscriberCategories, subscribers, type Subscriber } from '../../db/subscriber.ts';
+import { subscribers, type Subscriber } from '../../db/subscriber.ts';
 import { addressKey } from '../../src/shared/address.ts';
 import { SECRET } from './readers.ts';
 
@@ -193,24 +193,16 @@ export async function insertSubscriber(
   db: Db,
   input: Partial<typeof subscribers.$inferInsert> & { address: string; categories: string[] },
 ): Promise<Subscriber> {
-  const { categories, ...over } = input;
   const row = {
-    addressKey: addressKey(SECRET, over.address),
+    addressKey: addressKey(SECRET, input.address),
     state: 'confirmed' as const,
     language: 'en',
     timezone: 'America/New_York',
     requestedAt: AT,
     confirmedAt: AT,
-    ...over,
+    ...input,
   };
-  const subscriber = only(await db.insert(subscribers).values(row).returning());
-  const chosen = categories.map((category, position) => ({
-    subscriberId: subscriber.id,
-    category,
-    position,
-  }));
-  if (chosen.length > 0) await db.insert(subscriberCategories).values(chosen);
-  return subscriber;
+  return only(await db.insert(subscribers).values(row).returning());
 }
 
 function only<T>(rows: T[]): T {

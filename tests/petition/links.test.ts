@@ -24,6 +24,7 @@ async function withReader(over: Parameters<typeof withPetition>[1] = {}) {
     addressKey: addressKey(SECRET, address),
     name: 'Ana Maria Prado',
     cadence: 'daily',
+    categories: [],
     language: 'en',
     timezone: 'America/New_York',
     requestedAt: deps.time.at,

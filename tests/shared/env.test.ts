@@ -70,7 +70,14 @@ describe('a secret', () => {
 
   test('a file is read for every secret, and for nothing else', () => {
     writeFileSync(file, SECRET);
-    const secrets = ['DATABASE_URL', 'BROADSIDE_SECRET', 'RESEND_API_KEY', 'SMTP_URL', 'OPENAI_API_KEY'];
+    const secrets = [
+      'DATABASE_URL',
+      'BROADSIDE_SECRET',
+      'RESEND_API_KEY',
+      'RESEND_WEBHOOK_SECRET',
+      'SMTP_URL',
+      'OPENAI_API_KEY',
+    ];
     const named = describeEnv().filter(({ name }) => name.includes('_FILE'));
     expect(named.map(({ name }) => name.split(' ')[0])).toEqual(expect.arrayContaining(secrets));
     expect(readEnv({ HOST_FILE: file }).HOST).toBe('127.0.0.1');

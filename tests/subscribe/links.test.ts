@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { letters } from '../../db/letter.ts';
-import { consents, markSubscriberLeft, subscriberCategories, subscribers } from '../../db/subscriber.ts';
+import { consents, markSubscriberLeft, subscribers } from '../../db/subscriber.ts';
 import { sleepFor } from '../../src/shared/retry.ts';
 import { issueToken } from '../../src/shared/token.ts';
 import { addSubscriber } from '../../src/subscribe/add.ts';
@@ -202,7 +202,7 @@ describe('the preferences link', () => {
       code: 'subscription.categories',
       message: expect.stringContaining('Unsubscribe') as unknown,
     });
-    expect(await database.db.select().from(subscriberCategories)).toHaveLength(2);
+    expect((await rowOf(deps, ADDRESS)).categories).toEqual(['weather', 'harbour']);
   });
 
   test('never shows a category that the newsroom gave up, and keeps it for the day it returns', async () => {

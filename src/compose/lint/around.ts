@@ -4,10 +4,10 @@ import { attributeOf, elementsOf, textsOf, wordsIn } from './tree.ts';
 import { squeezed } from './words.ts';
 
 /** Each category has its name above it and in the contents, and leads to the web; each headline leads to its story. */
-export function checkAround({ input: { frame }, pieces, nodes }: Looked): EditionFault[] {
+export function checkAround({ input: { frame, leadsTo }, pieces, nodes }: Looked): EditionFault[] {
   const said = Map.groupBy(textsOf(nodes), ({ piece }) => piece);
   const htmlOf = (piece: Piece) => squeezed((said.get(piece) ?? []).map(({ node }) => node.value).join(''));
-  const links = Map.groupBy(linksIn(nodes), ({ piece }) => piece);
+  const links = Map.groupBy(linksIn(nodes, leadsTo), ({ piece }) => piece);
   const leads = (piece: Piece, url: string, words: string) =>
     (links.get(piece) ?? []).some(
       (link) => squeezed(link.href) === squeezed(url) && squeezed(link.words).includes(squeezed(words)),
@@ -36,10 +36,10 @@ export function checkAround({ input: { frame }, pieces, nodes }: Looked): Editio
   return [...around, ...unled];
 }
 
-const linksIn = (nodes: Looked['nodes']) =>
+const linksIn = (nodes: Looked['nodes'], leadsTo: Looked['input']['leadsTo']) =>
   elementsOf(nodes).flatMap(({ node, piece }) => {
     const href = node.tagName === 'a' ? attributeOf(node, 'href') : undefined;
-    return href === undefined ? [] : [{ piece, href, words: wordsIn(node) }];
+    return href === undefined ? [] : [{ piece, href: leadsTo?.get(href) ?? href, words: wordsIn(node) }];
   });
 
 const fault = (where: string, problem: string): EditionFault => ({

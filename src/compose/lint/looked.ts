@@ -21,6 +21,8 @@ export interface LintInput {
   siteUrl: string;
   /** Addresses that are not ours and may stand in a mail: those of sources. */
   sourceUrls: readonly string[];
+  /** Where the addresses lead to whose clicks are counted. */
+  leadsTo?: ReadonlyMap<string, string>;
   /** Whose words and logo stand in each mail, and whose postal address must stand at its end. */
   newsroom?: OwnWords;
 }
@@ -162,7 +164,7 @@ function mailsOf({ frame, fragments, stories }: LintInput): WholeMail[] {
   return choices.slice(0, slugs.length === 1 ? 1 : choices.length).flatMap(({ where, categories }) => {
     const mail = splice({ ...NOBODY, categories });
     if (!mail) return [];
-    const [html, text] = [mail.html.toString(), mail.text.toString()];
+    const [html, text] = [mail.put('html').toString(), mail.put('text').toString()];
     return [{ where, html, text, bytes: Buffer.byteLength(html) }];
   });
 }

@@ -1,0 +1,329 @@
+import { and, eq, sql, type SQL } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import { deliveryBatches, type BatchKey, type FrozenMember } from './delivery.ts';
+import { rowsOf } from './delivery-partition.ts';
+import { editions } from './edition.ts';
+import { PLANNING_LOCK } from './lock.ts';
+import { subscribers } from './subscriber.ts';
+import { isSuppressed } from './suppression.ts';
+
+/** One reader of a batch, with everything that their mail's bytes depend on, frozen. */
+export interface BatchMember {
+  subscriberId: string;
+  address: string;
+  linkEpoch: number;
+  categories: string[];
+  /** Articles that they had already. */
+  had?: string[];
+}
+
+/** A batch in our hands. */
+export interface ClaimedBatch extends BatchKey {
+  members: BatchMember[];
+  /** Which claim this is: who has another one has the batch no more. */
+  attempts: number;
+  /** When the first call was begun that may have been taken; of this claim, where there was none before. */
+  firstCallAt: Date;
+  /** A call was begun before this claim, and nobody knows that it was not taken. */
+  called: boolean;
+  /** A worker had it before and did not say how it ended. */
+  resumed: boolean;
+}
+
+export interface Claim {
+  now: Date;
+  leaseUntil: Date;
+  /** Mailer, composer revision and link key of this program. */
+  madeBy: string;
+  /** What was called first before this is too old to be called again, whoever made it. */
+  keysGoodFrom: Date;
+}
+
+/**
+ * Take the next batch that is due: planned, or claimed by a worker whose lease has run out; never of a held edition, nor
+ * one of which another make of the program has begun a call whose key is still good.
+ *
+ * The first claim freezes its members with everything that their mails' bytes depend on; who was suppressed, has paused or
+ * gone since the planning is marked as skipped. Later claims change nothing of that. Committed before anything is sent.
+ */
+export async function claimBatch(db: Db, claim: Claim): Promise<ClaimedBatch | undefined> {
+  return db.transaction(async (tx) => {
+    const [batch] = await tx.execute<ClaimedRow>(claimNext(claim));
+    if (!batch) return undefined;
+    const { editionId, number, attempts, called, resumed, fresh } = batch;
+    const [row] = await tx.execute<{ members: MemberRow[] }>(
+      fresh ? freezeMembers(batch, claim.now) : frozenMembers(batch),
+    );
+    const firstCallAt = new Date(batch.firstCallAt);
+    return {
+      editionId,
+      number,
+      attempts,
+      called,
+      resumed,
+      firstCallAt,
+      members: (row?.members ?? []).map(memberOf),
+    };
+  });
+}
+
+interface ClaimedRow extends BatchKey, Record<string, unknown> {
+  attempts: number;
+  firstCallAt: string;
+  called: boolean;
+  resumed: boolean;
+  fresh: boolean;
+}
+
+type MemberRow = [id: string, address: string, linkEpoch: number, categories: string[], had: string[] | null];
+
+const memberOf = ([subscriberId, address, linkEpoch, categories, had]: MemberRow): BatchMember => ({
+  subscriberId,
+  address,
+  linkEpoch,
+  categories,
+  ...(had ? { had } : {}),
+});
+
+/** The states stand as literals: a parameter in their place would keep the planner from the index of the open ones. */
+function claimNext({ now, leaseUntil, madeBy, keysGoodFrom }: Claim): SQL {
+  const at = now.toISOString();
+  return sql`
+    update delivery_batches b set state = 'claimed', due_at = ${leaseUntil.toISOString()}, attempts = b.attempts + 1,
+      made_by = case when b.first_call_at is null then ${madeBy} else b.made_by end,
+      first_call_at = coalesce(b.first_call_at, ${at})
+    from (
+      select edition_id, number, state, first_call_at from delivery_batches
+      where state in ('planned', 'claimed') and due_at <= ${at} and ${isNotHeld}
+        and (first_call_at is null or made_by = ${madeBy} or first_call_at < ${keysGoodFrom.toISOString()})
+      order by due_at, edition_id, number limit 1 for update skip locked
+    ) next
+    where b.edition_id = next.edition_id and b.number = next.number
+    returning b.edition_id as "editionId", b.number, b.attempts, b.first_call_at as "firstCallAt",
+      next.first_call_at is not null as called, next.state = 'claimed' as resumed, b.members is null as fresh`;
+}
+
+function freezeMembers({ editionId, number }: BatchKey, now: Date): SQL {
+  const rows = rowsOf(editionId);
+  return sql`
+    with wanted as materialized (
+      select m.id, m.place, s.address, s.name, s.language, s.link_epoch, r.categories, r.had,
+        case when r.state <> 'planned' then 'delivery.known' when s.id is null then 'subscriber.erased' when s.state <> 'confirmed' then 'subscriber.left'
+          when s.paused_until > ${now.toISOString()} then 'subscriber.paused'
+          when ${isSuppressed(sql`s.address_key`)} then 'subscriber.suppressed' end as gone
+      from delivery_batches b, unnest(b.subscriber_ids) with ordinality m(id, place)
+      left join ${subscribers} s on s.id = m.id
+      left join ${rows} r on r.edition_id = ${editionId} and r.subscriber_id = m.id
+      where b.edition_id = ${editionId} and b.number = ${number}
+    ), skipped as (
+      update ${rows} r set state = 'skipped', code = w.gone from wanted w
+      where w.gone <> 'delivery.known' and r.edition_id = ${editionId} and r.subscriber_id = w.id
+    ), frozen as (
+      update delivery_batches set (subscriber_ids, members) = (
+        select coalesce(array_agg(id order by place), '{}'),
+          coalesce(json_agg(json_build_array(address, name, language, link_epoch) order by place), '[]')
+        from wanted where gone is null)
+      where edition_id = ${editionId} and number = ${number}
+    )
+    select json_agg(json_build_array(id, address, link_epoch, categories, had) order by place) as members
+    from wanted where gone is null`;
+}
+
+function frozenMembers({ editionId, number }: BatchKey): SQL {
+  return sql`
+    select json_agg(json_build_array(m.id, f.member -> 0, f.member -> 3, r.categories, r.had) order by m.place) as members
+    from delivery_batches b
+    cross join unnest(b.subscriber_ids) with ordinality m(id, place)
+    join json_array_elements(b.members) with ordinality f(member, place) on f.place = m.place
+    join ${rowsOf(editionId)} r on r.edition_id = ${editionId} and r.subscriber_id = m.id
+    where b.edition_id = ${editionId} and b.number = ${number}`;
+}
+
+/** Keep a claimed batch a while longer. */
+export async function markBatchAlive(db: Db, batch: Held, leaseUntil: Date): Promise<void> {
+  await db.update(deliveryBatches).set({ dueAt: leaseUntil }).where(isOurs(batch));
+}
+
+/** What became of each mail of a batch that was handed over, in the order of its members. */
+export type MemberResult = { subscriberId: string } & (
+  { ok: true; providerId: string } | { ok: false; code: string; reason: string; uncertain?: true }
+);
+
+/**
+ * The batch is with the provider: write down what it said of each mail. True whoever has it now, since what was taken is
+ * taken; frozen addresses are kept no longer.
+ */
+export async function markBatchSubmitted(
+  db: Db,
+  batch: BatchKey,
+  { results, now }: { results: MemberResult[]; now: Date },
+): Promise<void> {
+  const ids = results.map((result) => (result.ok ? result.providerId : null));
+  const others = results.filter((result) => !result.ok);
+  const mark = (on: Db) =>
+    on
+      .update(deliveryBatches)
+      .set({
+        state: 'submitted',
+        providerIds: ids as string[],
+        submittedAt: now,
+        members: null,
+        code: null,
+        reason: null,
+      })
+      .where(and(batchIs(batch), sql`${deliveryBatches.providerIds} is null`));
+  if (others.length === 0) return void (await mark(db));
+  await db.transaction(async (tx) => {
+    const values = others.map((other) => {
+      const state = other.uncertain ? 'uncertain' : 'failed';
+      return sql`(${other.subscriberId}::uuid, ${state}, ${other.code}, ${other.reason})`;
+    });
+    await tx.execute(sql`
+      update ${rowsOf(batch.editionId)} r set state = v.state, code = v.code, reason = v.reason
+      from (values ${sql.join(values, sql`, `)}) v(id, state, code, reason)
+      where r.edition_id = ${batch.editionId} and r.subscriber_id = v.id and r.state = 'planned'`);
+    await mark(tx);
+  });
+}
+
+/**
+ * The call failed in a way that may pass: the batch, frozen as it is, is tried again when it is `dueAt`. Where it was
+ * certainly not taken, and no call before it was, its key has not been used yet.
+ */
+export async function markBatchForRetry(
+  db: Db,
+  batch: ClaimedBatch,
+  { dueAt, code, reason, unused }: { dueAt: Date; code: string; reason: string; unused: boolean },
+): Promise<void> {
+  await db
+    .update(deliveryBatches)
+    .set({ state: 'planned', dueAt, code, reason, ...(unused && !batch.called ? { firstCallAt: null } : {}) })
+    .where(isOurs(batch));
+}
+
+/** The batch is given up: for good (`failed`), or until somebody finds out what became of it (`uncertain`). */
+export async function markBatchEnded(
+  db: Db,
+  batch: Held,
+  { state, code, reason }: { state: 'failed' | 'uncertain' | 'skipped'; code: string; reason: string },
+): Promise<void> {
+  await db.update(deliveryBatches).set({ state, code, reason, members: null }).where(isOurs(batch));
+}
+
+/** Members of a batch that go out in one of a new number, in its order. */
+export type BatchPart = readonly string[];
+
+/**
+ * Divide a batch of which nothing was taken: each part becomes a batch of a new number, with what was frozen. With `keep`
+ * those stay in it, and it stays claimed; else it is at its end. Who stands in no part keeps what was written of them.
+ *
+ * Shape: false when somebody else has the batch by now; then nothing was changed.
+ */
+export async function splitBatch(
+  db: Db,
+  batch: Held,
+  {
+    parts,
+    keep,
+    now,
+    refused = [],
+  }: {
+    parts: readonly BatchPart[];
+    keep?: BatchPart;
+    now: Date;
+    refused?: readonly { subscriberId: string; code: string; reason: string }[];
+  },
+): Promise<boolean> {
+  const { editionId, number } = batch;
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${PLANNING_LOCK})`);
+    const [row] = await tx.select().from(deliveryBatches).where(isOurs(batch)).for('update');
+    if (!row) return false;
+    const [last] = await tx
+      .select({ number: sql<number>`max(${deliveryBatches.number})` })
+      .from(deliveryBatches)
+      .where(eq(deliveryBatches.editionId, editionId));
+    const frozen = new Map(row.subscriberIds.map((id, i) => [id, row.members?.[i]]));
+    const membersOf = (ids: BatchPart): FrozenMember[] =>
+      ids.flatMap((id) => {
+        const member = frozen.get(id);
+        return member ? [member] : [];
+      });
+    let next = last?.number ?? number;
+    for (const ids of parts.filter((part) => part.length > 0)) {
+      next += 1;
+      await tx.insert(deliveryBatches).values({
+        editionId,
+        number: next,
+        state: 'planned',
+        dueAt: now,
+        attempts: row.attempts,
+        subscriberIds: [...ids],
+        members: membersOf(ids),
+      });
+      await tx.execute(sql`
+        update ${rowsOf(editionId)} set batch = ${next}
+        where edition_id = ${editionId} and subscriber_id = any(${idArray(ids)})`);
+    }
+    for (const { subscriberId, code, reason } of refused)
+      await tx.execute(sql`
+        update ${rowsOf(editionId)} set state = 'failed', code = ${code}, reason = ${reason}
+        where edition_id = ${editionId} and subscriber_id = ${subscriberId} and state = 'planned'`);
+    await tx
+      .update(deliveryBatches)
+      .set(
+        keep
+          ? { subscriberIds: [...keep], members: membersOf(keep) }
+          : { state: 'split', members: null, firstCallAt: null },
+      )
+      .where(batchIs(batch));
+    return true;
+  });
+}
+
+/** When the next unfinished batch of what is not held can be looked at again; undefined when there is none. */
+export async function findNextBatchAt(
+  db: Db,
+  { madeBy, keysGoodFrom }: Pick<Claim, 'madeBy' | 'keysGoodFrom'>,
+): Promise<Date | undefined> {
+  const [row] = await db.execute<{ at: string | null }>(sql`
+    select min(due_at) as at from delivery_batches
+    where state in ('planned', 'claimed') and ${isNotHeld}
+      and (first_call_at is null or made_by = ${madeBy} or first_call_at < ${keysGoodFrom.toISOString()})`);
+  return row?.at ? new Date(row.at) : undefined;
+}
+
+/**
+ * Skip what was planned before a moment and was never called: nobody wants the news of days ago.
+ *
+ * Shape: returns how many batches.
+ */
+export async function skipStaleBatches(
+  db: Db,
+  plannedBefore: Record<'daily' | 'weekly', Date>,
+): Promise<number> {
+  const { daily, weekly } = plannedBefore;
+  const skipped = await db.execute(sql`
+    update delivery_batches b set state = 'skipped', code = 'edition.stale', reason = null, members = null
+    from ${editions} e
+    where b.state in ('planned', 'claimed') and b.state = 'planned' and b.first_call_at is null and e.id = b.edition_id
+      and e.held_at is null
+      and (select r.planned_at from delivery_rows r where r.edition_id = b.edition_id and r.subscriber_id = b.subscriber_ids[1])
+        < case e.cadence when 'daily' then ${daily.toISOString()}::timestamptz else ${weekly.toISOString()}::timestamptz end`);
+  return skipped.count;
+}
+
+/** A batch as its worker knows it. */
+type Held = BatchKey & Pick<ClaimedBatch, 'attempts'>;
+
+const idArray = (ids: BatchPart): SQL => sql`${sql.param([...ids], deliveryBatches.subscriberIds)}::uuid[]`;
+
+const batchIs = ({ editionId, number }: BatchKey) =>
+  and(eq(deliveryBatches.editionId, editionId), eq(deliveryBatches.number, number));
+
+/** Nobody has claimed it since. */
+const isOurs = (batch: Held) =>
+  and(batchIs(batch), sql`state = 'claimed'`, eq(deliveryBatches.attempts, batch.attempts));
+
+/** Few editions are ever held, so the query reads them once and claims by its index as before. */
+const isNotHeld = sql`edition_id not in (select id from ${editions} where held_at is not null)`;
