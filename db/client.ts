@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { AppError } from '../src/shared/errors.ts';
@@ -15,6 +16,13 @@ export interface Connection {
   db: Db;
   close(): Promise<void>;
 }
+
+/**
+ * The beginning of a statement whose commit does not wait for the disk: for what is learnt again, or is worth nothing, when
+ * the database crashes. The statement reads `from without_waiting`, else it has no effect.
+ */
+export const WITHOUT_WAITING = sql`
+  with without_waiting as materialized (select set_config('synchronous_commit', 'off', true))`;
 
 /**
  * Open a pool of connections; nothing is sent until the first query.

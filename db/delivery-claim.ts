@@ -1,5 +1,5 @@
-import { and, eq, sql, type SQL } from 'drizzle-orm';
-import type { Db } from './client.ts';
+import { and, eq, or, sql, type SQL } from 'drizzle-orm';
+import { WITHOUT_WAITING, type Db } from './client.ts';
 import { deliveryBatches, type BatchKey, type FrozenMember } from './delivery.ts';
 import { rowsOf } from './delivery-partition.ts';
 import { editions } from './edition.ts';
@@ -40,30 +40,31 @@ export interface Claim {
 }
 
 /**
- * Take the next batch that is due: planned, or claimed by a worker whose lease has run out; never of a held edition, nor
+ * Take the next batches that are due: planned, or claimed by a worker whose lease has run out; never of a held edition, nor
  * one of which another make of the program has begun a call whose key is still good.
  *
  * The first claim freezes its members with everything that their mails' bytes depend on; who was suppressed, has paused or
  * gone since the planning is marked as skipped. Later claims change nothing of that. Committed before anything is sent.
  */
-export async function claimBatch(db: Db, claim: Claim): Promise<ClaimedBatch | undefined> {
+export async function claimBatches(db: Db, claim: Claim & { limit: number }): Promise<ClaimedBatch[]> {
   return db.transaction(async (tx) => {
-    const [batch] = await tx.execute<ClaimedRow>(claimNext(claim));
-    if (!batch) return undefined;
-    const { editionId, number, attempts, called, resumed, fresh } = batch;
-    const [row] = await tx.execute<{ members: MemberRow[] }>(
-      fresh ? freezeMembers(batch, claim.now) : frozenMembers(batch),
-    );
-    const firstCallAt = new Date(batch.firstCallAt);
-    return {
+    const claimed = await tx.execute<ClaimedRow>(claimNext(claim));
+    const members = new Map<string, BatchMember[]>();
+    for (const fresh of [true, false])
+      for (const [editionId, numbers] of numbersByEdition(claimed.filter((row) => row.fresh === fresh)))
+        for (const row of await tx.execute<{ number: number; members: MemberRow[] | null }>(
+          fresh ? freezeMembers(editionId, numbers, claim.now) : frozenMembers(editionId, numbers),
+        ))
+          members.set(`${editionId} ${row.number}`, (row.members ?? []).map(memberOf));
+    return Array.from(claimed, ({ editionId, number, attempts, firstCallAt, called, resumed }) => ({
       editionId,
       number,
       attempts,
       called,
       resumed,
-      firstCallAt,
-      members: (row?.members ?? []).map(memberOf),
-    };
+      firstCallAt: new Date(firstCallAt),
+      members: members.get(`${editionId} ${number}`) ?? [],
+    })).toSorted((one, other) => one.number - other.number);
   });
 }
 
@@ -85,8 +86,15 @@ const memberOf = ([subscriberId, address, linkEpoch, categories, had]: MemberRow
   ...(had ? { had } : {}),
 });
 
+function numbersByEdition(rows: readonly BatchKey[]): Map<string, number[]> {
+  const numbers = new Map<string, number[]>();
+  for (const { editionId, number } of rows)
+    numbers.set(editionId, [...(numbers.get(editionId) ?? []), number]);
+  return numbers;
+}
+
 /** The states stand as literals: a parameter in their place would keep the planner from the index of the open ones. */
-function claimNext({ now, leaseUntil, madeBy, keysGoodFrom }: Claim): SQL {
+function claimNext({ now, leaseUntil, madeBy, keysGoodFrom, limit }: Claim & { limit: number }): SQL {
   const at = now.toISOString();
   return sql`
     update delivery_batches b set state = 'claimed', due_at = ${leaseUntil.toISOString()}, attempts = b.attempts + 1,
@@ -96,52 +104,61 @@ function claimNext({ now, leaseUntil, madeBy, keysGoodFrom }: Claim): SQL {
       select edition_id, number, state, first_call_at from delivery_batches
       where state in ('planned', 'claimed') and due_at <= ${at} and ${isNotHeld}
         and (first_call_at is null or made_by = ${madeBy} or first_call_at < ${keysGoodFrom.toISOString()})
-      order by due_at, edition_id, number limit 1 for update skip locked
+      order by due_at, edition_id, number limit ${limit} for update skip locked
     ) next
     where b.edition_id = next.edition_id and b.number = next.number
     returning b.edition_id as "editionId", b.number, b.attempts, b.first_call_at as "firstCallAt",
       next.first_call_at is not null as called, next.state = 'claimed' as resumed, b.members is null as fresh`;
 }
 
-function freezeMembers({ editionId, number }: BatchKey, now: Date): SQL {
+/** Whom an event has told of meanwhile is left out and stays as it is. */
+function freezeMembers(editionId: string, numbers: number[], now: Date): SQL {
   const rows = rowsOf(editionId);
   return sql`
     with wanted as materialized (
-      select m.id, m.place, s.address, s.name, s.language, s.link_epoch, r.categories, r.had,
-        case when r.state <> 'planned' then 'delivery.known' when s.id is null then 'subscriber.erased' when s.state <> 'confirmed' then 'subscriber.left'
-          when s.paused_until > ${now.toISOString()} then 'subscriber.paused'
+      select r.batch as number, r.subscriber_id as id, s.address, s.name, s.language, s.link_epoch, r.categories, r.had,
+        case when r.state <> 'planned' then 'delivery.known' when s.id is null then 'subscriber.erased'
+          when s.state <> 'confirmed' then 'subscriber.left' when s.paused_until > ${now.toISOString()} then 'subscriber.paused'
           when ${isSuppressed(sql`s.address_key`)} then 'subscriber.suppressed' end as gone
-      from delivery_batches b, unnest(b.subscriber_ids) with ordinality m(id, place)
-      left join ${subscribers} s on s.id = m.id
-      left join ${rows} r on r.edition_id = ${editionId} and r.subscriber_id = m.id
-      where b.edition_id = ${editionId} and b.number = ${number}
+      from ${rows} r left join ${subscribers} s on s.id = r.subscriber_id
+      where r.edition_id = ${editionId} and r.subscriber_id = any(array(
+        select unnest(subscriber_ids) from delivery_batches
+        where edition_id = ${editionId} and number in (${sql.join(numbers, sql`, `)})))
     ), skipped as (
       update ${rows} r set state = 'skipped', code = w.gone from wanted w
       where w.gone <> 'delivery.known' and r.edition_id = ${editionId} and r.subscriber_id = w.id
     ), frozen as (
-      update delivery_batches set (subscriber_ids, members) = (
-        select coalesce(array_agg(id order by place), '{}'),
-          coalesce(json_agg(json_build_array(address, name, language, link_epoch) order by place), '[]')
-        from wanted where gone is null)
-      where edition_id = ${editionId} and number = ${number}
+      update delivery_batches b set subscriber_ids = f.ids, members = f.members
+      from (
+        select number, coalesce(array_agg(id order by id) filter (where gone is null), '{}') as ids,
+          coalesce(json_agg(json_build_array(address, name, language, link_epoch) order by id)
+            filter (where gone is null), '[]') as members
+        from wanted group by number
+      ) f
+      where b.edition_id = ${editionId} and b.number = f.number
     )
-    select json_agg(json_build_array(id, address, link_epoch, categories, had) order by place) as members
-    from wanted where gone is null`;
+    select number, json_agg(json_build_array(id, address, link_epoch, categories, had) order by id) as members
+    from wanted where gone is null group by number`;
 }
 
-function frozenMembers({ editionId, number }: BatchKey): SQL {
+function frozenMembers(editionId: string, numbers: number[]): SQL {
   return sql`
-    select json_agg(json_build_array(m.id, f.member -> 0, f.member -> 3, r.categories, r.had) order by m.place) as members
+    select b.number, json_agg(json_build_array(m.id, f.member -> 0, f.member -> 3, r.categories, r.had) order by m.place) as members
     from delivery_batches b
     cross join unnest(b.subscriber_ids) with ordinality m(id, place)
     join json_array_elements(b.members) with ordinality f(member, place) on f.place = m.place
     join ${rowsOf(editionId)} r on r.edition_id = ${editionId} and r.subscriber_id = m.id
-    where b.edition_id = ${editionId} and b.number = ${number}`;
+    where b.edition_id = ${editionId} and b.number in (${sql.join(numbers, sql`, `)})
+    group by b.number`;
 }
 
-/** Keep a claimed batch a while longer. */
-export async function markBatchAlive(db: Db, batch: Held, leaseUntil: Date): Promise<void> {
-  await db.update(deliveryBatches).set({ dueAt: leaseUntil }).where(isOurs(batch));
+/** Keep claimed batches a while longer. */
+export async function markBatchesAlive(db: Db, batches: readonly Held[], leaseUntil: Date): Promise<void> {
+  if (batches.length === 0) return;
+  await db
+    .update(deliveryBatches)
+    .set({ dueAt: leaseUntil })
+    .where(or(...batches.map((batch) => isOurs(batch))));
 }
 
 /** What became of each mail of a batch that was handed over, in the order of its members. */
@@ -152,26 +169,23 @@ export type MemberResult = { subscriberId: string } & (
 /**
  * The batch is with the provider: write down what it said of each mail. True whoever has it now, since what was taken is
  * taken; frozen addresses are kept no longer.
+ *
+ * Shape: where the call may be repeated, it is not waited for that the disk has it: what a crash of the database loses is
+ * learnt again by the same call.
  */
 export async function markBatchSubmitted(
   db: Db,
   batch: BatchKey,
-  { results, now }: { results: MemberResult[]; now: Date },
+  { results, now, repeatable = false }: { results: MemberResult[]; now: Date; repeatable?: boolean },
 ): Promise<void> {
   const ids = results.map((result) => (result.ok ? result.providerId : null));
   const others = results.filter((result) => !result.ok);
   const mark = (on: Db) =>
-    on
-      .update(deliveryBatches)
-      .set({
-        state: 'submitted',
-        providerIds: ids as string[],
-        submittedAt: now,
-        members: null,
-        code: null,
-        reason: null,
-      })
-      .where(and(batchIs(batch), sql`${deliveryBatches.providerIds} is null`));
+    on.execute(sql`
+      ${repeatable ? WITHOUT_WAITING : sql``} update delivery_batches b set state = 'submitted',
+        provider_ids = ${sql.param(ids, deliveryBatches.providerIds)}, submitted_at = ${now.toISOString()}, members = null,
+        code = null, reason = null ${repeatable ? sql`from without_waiting` : sql``}
+      where b.edition_id = ${batch.editionId} and b.number = ${batch.number} and b.provider_ids is null`);
   if (others.length === 0) return void (await mark(db));
   await db.transaction(async (tx) => {
     const values = others.map((other) => {
@@ -193,7 +207,12 @@ export async function markBatchSubmitted(
 export async function markBatchForRetry(
   db: Db,
   batch: ClaimedBatch,
-  { dueAt, code, reason, unused }: { dueAt: Date; code: string; reason: string; unused: boolean },
+  {
+    dueAt,
+    code,
+    reason,
+    unused,
+  }: { dueAt: Date; code: string | null; reason: string | null; unused: boolean },
 ): Promise<void> {
   await db
     .update(deliveryBatches)

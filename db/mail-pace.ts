@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { date, integer, pgTable, real, text, timestamp } from 'drizzle-orm/pg-core';
 import { addDays, type Day } from '../src/shared/day.ts';
-import type { Db } from './client.ts';
+import { WITHOUT_WAITING, type Db } from './client.ts';
 
 /** How fast one way of sending may go; one row each, shared by all processes and kept over restarts. */
 export const mailPaces = pgTable('mail_paces', {
@@ -70,10 +70,12 @@ export async function claimSlots(
   const stepMs = slots * gapMs + spareMs;
   const sum = sql`case when day in (${day}, ${addDays(day, 1)}) then mails else 0 end + ${mails}::int`;
   const [row] = await db.execute<{ at: number; now: number }>(sql`
+    ${WITHOUT_WAITING}
     update mail_paces set
       next_at = greatest(next_at, clock_timestamp() + ${leadMs}::float8 * interval '1 millisecond')
         + ${stepMs}::float8 * interval '1 millisecond',
       mails = ${sum}, day = case when day = ${addDays(day, 1)} then day else ${day} end
+    from without_waiting
     where name = ${name} and allowed_per_second is not distinct from ${allowedPerSecond}::real
       and (held_until is null or held_until <= ${now.toISOString()})
       and ${mailsMax === undefined ? sql`true` : sql`${sum} <= ${mailsMax}::int`}

@@ -211,11 +211,8 @@ interface Child<T> {
   ask: () => Promise<T>;
 }
 
-/** As in the npm script `start`. */
-const AS_STARTED = '--max-semi-space-size=4';
-
 async function startChild<T>(script: string, ...args: string[]): Promise<Child<T>> {
-  const execArgv = [...process.execArgv, AS_STARTED];
+  const execArgv = process.execArgv;
   const child = fork(fileURLToPath(import.meta.resolve(script)), args, { execArgv });
   const answer = async () => {
     const [message] = (await Promise.race([once(child, 'message'), gone(child, script)])) as [T];

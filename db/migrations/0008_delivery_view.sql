@@ -18,4 +18,5 @@ CREATE VIEW "public"."deliveries" AS (
     r.categories, coalesce(r.had, '{}'::uuid[]) as had, r.batch,
     coalesce(r.provider_id, b.provider_ids[array_position(b.subscriber_ids, r.subscriber_id)]) as provider_id,
     r.planned_at, b.submitted_at
-  from delivery_rows r left join delivery_batches b on b.edition_id = r.edition_id and b.number = r.batch);
+  from delivery_rows r left join delivery_batches b on b.edition_id = r.edition_id and b.number = r.batch);--> statement-breakpoint
+ALTER TABLE "delivery_batches" SET (toast_tuple_target = 8160);

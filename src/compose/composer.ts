@@ -1,6 +1,6 @@
 import type { WithDb } from '../../db/client.ts';
 import { getEdition, listEditionFragments, listEditionStories } from '../../db/edition.ts';
-import type { ComposedMail, Composer, Escaped, Ports } from '../shared/ports.ts';
+import type { ComposedMail, Composer, Escaped, Ports, Take } from '../shared/ports.ts';
 import { createHeaders } from './headers.ts';
 import { lapsedIn } from './lint/force.ts';
 import { openPieces, type Guise } from './pieces.ts';
@@ -37,7 +37,7 @@ export function createComposer(deps: WithDb<Ports>): Composer {
         composedAt,
         mailFor(reader) {
           const mail = splice(reader);
-          return mail && composedMail(mail, { subject, headers: headersOf(mail.links.unsubscribe) });
+          return mail && new SplicedMail(mail, subject, headersOf(mail.links.unsubscribe));
         },
         webView: () => webViewOf(pieces, webLinks(siteUrl, stories)),
       };
@@ -51,25 +51,47 @@ export function createComposer(deps: WithDb<Ports>): Composer {
 }
 
 /** Nothing is put together before somebody asks for it, and then in the guise that they need. */
-function composedMail(
-  mail: Spliced,
-  { subject, headers }: Pick<ComposedMail, 'subject' | 'headers'>,
-): ComposedMail {
-  return {
-    subject,
-    headers,
-    stories: mail.stories,
-    escaped: { html: escapedPart(mail, 'escapedHtml'), text: escapedPart(mail, 'escapedText') },
-    get html() {
-      return mail.put('html').toString();
-    },
-    get text() {
-      return mail.put('text').toString();
-    },
-  };
+class SplicedMail implements ComposedMail {
+  readonly subject: string;
+  readonly headers: Record<string, string>;
+  readonly escaped: ComposedMail['escaped'];
+  readonly #mail: Spliced;
+
+  constructor(mail: Spliced, subject: string, headers: Record<string, string>) {
+    this.#mail = mail;
+    this.subject = subject;
+    this.headers = headers;
+    this.escaped = {
+      html: new EscapedPart(mail, 'escapedHtml'),
+      text: new EscapedPart(mail, 'escapedText'),
+    };
+  }
+
+  get stories(): number {
+    return this.#mail.stories;
+  }
+
+  get html(): string {
+    return this.#mail.put('html').toString();
+  }
+
+  get text(): string {
+    return this.#mail.put('text').toString();
+  }
 }
 
-const escapedPart = (mail: Spliced, guise: Guise): Escaped => ({
-  bytes: mail.bytesOf(guise),
-  write: (take) => void mail.put(guise, take),
-});
+class EscapedPart implements Escaped {
+  readonly bytes: number;
+  readonly #mail: Spliced;
+  readonly #guise: Guise;
+
+  constructor(mail: Spliced, guise: Guise) {
+    this.bytes = mail.bytesOf(guise);
+    this.#mail = mail;
+    this.#guise = guise;
+  }
+
+  write(take: Take): void {
+    this.#mail.put(this.#guise, take);
+  }
+}

@@ -6,15 +6,30 @@ import { layoutFor, planFor, type Choice, type Plan } from './personalise.ts';
 import type { EditionPieces, Guise } from './pieces.ts';
 import { spliced, type Layout } from './template.ts';
 
-/** One reader's mail, put together when it is asked for. */
-export interface Spliced {
-  links: ReaderLinks;
+/** One reader's mail, put together when it is asked for. (A class, since a million of them are made without a closure.) */
+export class Spliced {
+  readonly links: ReaderLinks;
+  readonly #common: Common;
+
+  constructor(common: Common, links: ReaderLinks) {
+    this.#common = common;
+    this.links = links;
+  }
+
   /** How many stories it holds, those that are left to the web among them. */
-  stories: number;
+  get stories(): number {
+    return this.#common.stories;
+  }
+
   /** How many bytes it has in a guise. */
-  bytesOf: (guise: Guise) => number;
+  bytesOf(guise: Guise): number {
+    return this.#common.layout(guise).bytes;
+  }
+
   /** Its bytes in a guise, of UTF-8, in memory of their own unless the caller gives some. */
-  put: (guise: Guise, take?: Take) => Buffer;
+  put(guise: Guise, take: Take = ownMemory): Buffer {
+    return spliced(this.#common.layout(guise), this.links, take);
+  }
 }
 
 /** What all who chose alike have in common. */
@@ -45,14 +60,7 @@ export function createSplicer(
   return (reader) => {
     const common = commonOf(pieces, reader, kept);
     if (!common) return undefined;
-    const links = ownLinks(reader, { issue, siteUrl });
-    const { stories, layout } = common;
-    return {
-      links,
-      stories,
-      bytesOf: (guise) => layout(guise).bytes,
-      put: (guise, take = ownMemory) => spliced(layout(guise), links, take),
-    };
+    return new Spliced(common, ownLinks(reader, { issue, siteUrl }));
   };
 }
 

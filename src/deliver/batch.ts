@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { WithDb } from '../../db/client.ts';
 import {
-  markBatchAlive,
   markBatchEnded,
   markBatchForRetry,
   markBatchSubmitted,
@@ -11,7 +10,15 @@ import {
   type MemberResult,
 } from '../../db/delivery-claim.ts';
 import { AppError, failure } from '../shared/errors.ts';
-import type { Composer, Mail, Mailer, MailOutcome, OpenEdition, Ports } from '../shared/ports.ts';
+import type {
+  ComposedMail,
+  Composer,
+  Mail,
+  Mailer,
+  MailOutcome,
+  OpenEdition,
+  Ports,
+} from '../shared/ports.ts';
 import { meaningOf, MailRefused, NO_ANSWER } from './outcome.ts';
 import type { Pace, PaceHold } from './pace.ts';
 
@@ -53,12 +60,7 @@ export async function submitBatch(desk: Desk, batch: ClaimedBatch, edition: Open
     await markBatchEnded(deps.db, batch, { state: 'uncertain', ...doubt });
     return undefined;
   }
-  const stopBeating = keepAlive(desk, batch);
-  try {
-    return await handOver(desk, batch, composed(batch, edition));
-  } finally {
-    stopBeating();
-  }
+  return handOver(desk, batch, composed(batch, edition));
 }
 
 /** One member's mail; undefined when the edition has nothing for them. */
@@ -86,7 +88,7 @@ async function handOver(desk: Desk, batch: ClaimedBatch, all: readonly Composed[
     .filter((each) => !left.includes(each))
     .map((each): MemberResult => ({ subscriberId: each.member.subscriberId, ...outcomeOf(each) }));
   // What was handed over and cannot be written down stays claimed: the next worker makes the same call again.
-  await markBatchSubmitted(db, batch, { results, now: clock.now() });
+  await markBatchSubmitted(db, batch, { results, now: clock.now(), repeatable: mailer.repeatable });
   return undefined;
 }
 
@@ -255,36 +257,52 @@ const NOTHING_FOR_THEM = {
 } as const satisfies MailOutcome;
 
 function composed(batch: ClaimedBatch, edition: OpenEdition): Composed[] {
-  const same = {
-    group: edition.day,
-    from: edition.from,
-    ...(edition.replyTo ? { replyTo: edition.replyTo } : {}),
-    date: batch.firstCallAt,
-  };
   return batch.members.map((member) => {
-    const { subscriberId, address, linkEpoch, categories, had = [] } = member;
-    const content = edition.mailFor({ subscriberId, linkEpoch, categories, had });
-    if (!content) return { member, mail: undefined };
-    const { subject, headers, escaped } = content;
-    const mail: Mail = {
-      ...same,
-      to: address,
-      subject,
-      headers,
-      escaped,
-      tags: { edition: batch.editionId, delivery: subscriberId },
-      get id() {
-        return messageIdOf(batch.editionId, subscriberId);
-      },
-      get html() {
-        return content.html;
-      },
-      get text() {
-        return content.text;
-      },
-    };
-    return { member, mail };
+    const content = edition.mailFor(member);
+    return { member, mail: content && new EditionMail(batch, { edition, member, content }) };
   });
+}
+
+/** A member's mail; what is not asked for is not made. */
+class EditionMail implements Mail {
+  readonly group: string;
+  readonly from: string;
+  readonly replyTo?: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly headers: Record<string, string>;
+  readonly tags: Record<string, string>;
+  readonly date: Date;
+  readonly escaped: ComposedMail['escaped'];
+  readonly #content: ComposedMail;
+
+  constructor(
+    { editionId, firstCallAt }: ClaimedBatch,
+    { edition, member, content }: { edition: OpenEdition; member: BatchMember; content: ComposedMail },
+  ) {
+    this.group = edition.day;
+    this.from = edition.from;
+    if (edition.replyTo !== null) this.replyTo = edition.replyTo;
+    this.to = member.address;
+    this.subject = content.subject;
+    this.headers = content.headers;
+    this.tags = { edition: editionId, delivery: member.subscriberId };
+    this.date = firstCallAt;
+    this.escaped = content.escaped;
+    this.#content = content;
+  }
+
+  get id(): string {
+    return messageIdOf(this.tags.edition ?? '', this.tags.delivery ?? '');
+  }
+
+  get html(): string {
+    return this.#content.html;
+  }
+
+  get text(): string {
+    return this.#content.text;
+  }
 }
 
 /** The same for every attempt, and another for every edition: it becomes the Message-ID. */
@@ -298,17 +316,4 @@ function dueAfter({ deps, backOffMs }: Desk, { attempts }: ClaimedBatch, error: 
   const backOff =
     Math.min(BACK_OFF_MAX_MS, backOffMs * 2 ** Math.min(attempts - 1, 20)) * (1 + Math.random() / 2);
   return new Date(deps.clock.now().getTime() + (asked === undefined ? backOff : asked * 1000));
-}
-
-function keepAlive({ deps, leaseMs }: Desk, batch: ClaimedBatch): () => void {
-  const { db, clock, log } = deps;
-  const beat = () =>
-    markBatchAlive(db, batch, new Date(clock.now().getTime() + leaseMs)).catch((error: unknown) => {
-      log.warn(
-        { batch: batch.number, code: failure(error).code },
-        'the lease of a batch could not be renewed',
-      );
-    });
-  const timer = setInterval(() => void beat(), leaseMs / 3);
-  return () => clearInterval(timer);
 }

@@ -1,3 +1,4 @@
+import { escapeJson } from '../shared/json.ts';
 import type { Escaped, Mail, Take } from '../shared/ports.ts';
 
 /** The body of one call. */
@@ -34,62 +35,127 @@ export function createBodyWriter(sparesMax: number): (mails: readonly Mail[]) =>
   };
 }
 
-type Piece = string | Escaped;
+type Piece = Buffer | string | Escaped;
 
 function piecesOf(mails: readonly Mail[]): Piece[] {
-  const quoted = createQuoter();
+  if (mails.length === 0) return ['[]'];
   const pieces: Piece[] = [];
+  let frame: Frame | undefined;
   for (const [i, mail] of mails.entries()) {
-    const { escaped, replyTo } = mail;
-    const from = quoted('from', mail.from);
-    const answersTo = replyTo ? `,"reply_to":${quoted('reply_to', replyTo)}` : '';
-    const subject = quoted('subject', mail.subject);
-    pieces.push(
-      `${i === 0 ? '[' : ','}{"from":${from},"headers":{${headersIn(mail, quoted)}},"html":"`,
-      escaped?.html ?? insideQuotes(mail.html),
-      `"${answersTo},"subject":${subject},"tags":[${tagsIn(mail, quoted)}],"text":"`,
-      escaped?.text ?? insideQuotes(mail.text),
-      `","to":${JSON.stringify(mail.to)}}`,
-    );
+    if (!frame || !fits(frame, mail)) frame = frameOf(mail);
+    const { escaped } = mail;
+    pieces.push(i === 0 ? OPENING : COMMA);
+    fill(pieces, frame.before, mail);
+    pieces.push(escaped?.html ?? escapeJson(mail.html));
+    fill(pieces, frame.between, mail);
+    pieces.push(escaped?.text ?? escapeJson(mail.text), TO, JSON.stringify(mail.to), CLOSING);
   }
-  pieces.push(mails.length === 0 ? '[]' : ']');
+  pieces.push(END);
   return pieces;
 }
 
-type Quoted = (slot: string, text: string) => string;
+const [OPENING, COMMA, TO, CLOSING, END] = ['[', ',', '","to":', '}', ']'].map((text) =>
+  Buffer.from(text),
+) as [Buffer, Buffer, Buffer, Buffer, Buffer];
 
-/** Text as a JSON string; the same text in the same slot as last time is not escaped again. */
-function createQuoter(): Quoted {
-  const last = new Map<string, { text: string; json: string }>();
-  return (slot, text) => {
-    const known = last.get(slot);
-    if (known?.text === text) return known.json;
-    const json = JSON.stringify(text);
-    last.set(slot, { text, json });
-    return json;
+/** What mails of one edition have in common, ready as bytes, with the places of what they have not. */
+interface Frame {
+  mail: Mail;
+  /** Of its headers and tags, in order. */
+  names: { headers: readonly string[]; tags: readonly string[] };
+  /** Before the HTML, and between HTML and text. */
+  before: readonly Part[];
+  between: readonly Part[];
+}
+
+type Part = Buffer | { of: 'headers' | 'tags'; name: string };
+
+/** Values that are made for one reader. */
+const OWN_HEADERS = new Set(['List-Unsubscribe']);
+const OWN_TAGS = new Set(['delivery']);
+
+function frameOf(mail: Mail): Frame {
+  const { from, replyTo, subject, headers, tags } = mail;
+  const q = (text: string) => JSON.stringify(text);
+  const before = parts();
+  before.add(`{"from":${q(from)},"headers":{`);
+  for (const [i, [name, value]] of Object.entries(headers).entries()) {
+    before.add(`${i === 0 ? '' : ','}${q(name)}:`);
+    if (OWN_HEADERS.has(name)) before.place({ of: 'headers', name });
+    else before.add(q(value));
+  }
+  before.add('},"html":"');
+  const between = parts();
+  between.add(`"${replyTo ? `,"reply_to":${q(replyTo)}` : ''},"subject":${q(subject)},"tags":[`);
+  for (const [i, [name, value]] of Object.entries(tags).entries()) {
+    between.add(`${i === 0 ? '' : ','}{"name":${q(name)},"value":`);
+    if (OWN_TAGS.has(name)) between.place({ of: 'tags', name });
+    else between.add(q(value));
+    between.add('}');
+  }
+  between.add('],"text":"');
+  return {
+    mail,
+    names: { headers: Object.keys(headers), tags: Object.keys(tags) },
+    before: before.all(),
+    between: between.all(),
   };
 }
 
-function headersIn({ headers }: Mail, quoted: Quoted): string {
-  let list = '';
-  for (const [name, value] of Object.entries(headers))
-    list += `${list === '' ? '' : ','}${quoted(`name ${name}`, name)}:${quoted(`header ${name}`, value)}`;
-  return list;
+/** Gathers text until a place comes. */
+function parts() {
+  const done: Part[] = [];
+  let text = '';
+  const end = () => {
+    if (text !== '') done.push(Buffer.from(text));
+    text = '';
+  };
+  return {
+    add: (more: string) => void (text += more),
+    place(place: Part) {
+      end();
+      done.push(place);
+    },
+    all() {
+      end();
+      return done;
+    },
+  };
 }
 
-function tagsIn({ tags }: Mail, quoted: Quoted): string {
-  let list = '';
-  for (const [name, value] of Object.entries(tags)) {
-    const named = `{"name":${quoted(`name ${name}`, name)},"value":${quoted(`tag ${name}`, value)}}`;
-    list += `${list === '' ? '' : ','}${named}`;
+/** Whether a mail differs from a frame's only in what is its own. */
+function fits({ mail: known, names }: Frame, mail: Mail): boolean {
+  if (known.from !== mail.from || known.replyTo !== mail.replyTo || known.subject !== mail.subject)
+    return false;
+  return (
+    isAlike(known.headers, mail.headers, { names: names.headers, except: OWN_HEADERS }) &&
+    isAlike(known.tags, mail.tags, { names: names.tags, except: OWN_TAGS })
+  );
+}
+
+function isAlike(
+  known: Record<string, string>,
+  values: Record<string, string>,
+  { names, except }: { names: readonly string[]; except: ReadonlySet<string> },
+): boolean {
+  let i = 0;
+  for (const name in values) {
+    if (name !== names[i] || (values[name] !== known[name] && !except.has(name))) return false;
+    i += 1;
   }
-  return list;
+  return i === names.length;
 }
 
-const insideQuotes = (text: string) => JSON.stringify(text).slice(1, -1);
+function fill(pieces: Piece[], from: readonly Part[], mail: Mail): void {
+  for (const part of from)
+    pieces.push(Buffer.isBuffer(part) ? part : JSON.stringify(mail[part.of][part.name] ?? ''));
+}
 
 /** A character of a string takes three bytes of UTF-8 at most. */
-const bytesMaxOf = (piece: Piece) => (typeof piece === 'string' ? 3 * piece.length : piece.bytes);
+function bytesMaxOf(piece: Piece): number {
+  if (typeof piece === 'string') return 3 * piece.length;
+  return Buffer.isBuffer(piece) ? piece.length : piece.bytes;
+}
 
 const MEMORY_STEP_BYTES = 512 * 1024;
 
@@ -110,6 +176,11 @@ function written(pieces: readonly Piece[], memory: Buffer): Buffer {
   for (const piece of pieces) {
     if (typeof piece === 'string') {
       at += memory.write(piece, at);
+      continue;
+    }
+    if (Buffer.isBuffer(piece)) {
+      memory.set(piece, at);
+      at += piece.length;
       continue;
     }
     end = at + piece.bytes;

@@ -98,7 +98,7 @@ async function mailOf(open: Open, named: Named, categories: string[]): Promise<S
   const mail = splice({ ...READER, categories });
   if (!mail) throw new Error(`the edition of ${edition.day} has no story for ${categories.join(', ')}`);
   const headers = createHeaders(edition)(mail.links.unsubscribe);
-  const said = { subject, html: mail.put("html").toString(), text: mail.put("text").toString() };
+  const said = { subject, html: mail.put('html').toString(), text: mail.put('text').toString() };
   const raw = await messageFor(config, { ...said, id: named.id, group: edition.day, at, headers });
   return { ...named, ...said, ...judged(open), raw, note: null };
 }

@@ -8,7 +8,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { connect } from '../../db/client.ts';
 import { countBatches, listDeliveries } from '../../db/delivery-read.ts';
-import { claimBatch } from '../../db/delivery-claim.ts';
+import { claimBatches } from '../../db/delivery-claim.ts';
 import { ensureDatabase, migrate } from '../../db/migrate.ts';
 import { findSubscriber } from '../../db/subscriber.ts';
 
@@ -54,8 +54,10 @@ test('every delivery is kept with what became of it; what had not been called st
   ]);
   expect((await findSubscriber(db, reader(1)))?.categories).toEqual(['b', 'a']);
   const now = new Date();
-  const claim = { now, leaseUntil: now, madeBy: 'test', keysGoodFrom: new Date(0) };
-  expect((await claimBatch(db, claim))?.members.map(({ address }) => address)).toEqual(['r3@inbox.example']);
+  const claim = { limit: 5, now, leaseUntil: now, madeBy: 'test', keysGoodFrom: new Date(0) };
+  expect((await claimBatches(db, claim))[0]?.members.map(({ address }) => address)).toEqual([
+    'r3@inbox.example',
+  ]);
   await connection.close();
 });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
-import { claimBatch } from '../../db/delivery-claim.ts';
+import { claimBatches } from '../../db/delivery-claim.ts';
 import type { Edition } from '../../db/edition.ts';
 import { makeOf } from '../../src/deliver/batch.ts';
 import { deliver, deliverWaiting } from '../../src/deliver/deliver.ts';
@@ -138,7 +138,7 @@ test('where a call cannot be repeated, a batch whose worker died is uncertain an
   await deliver(deps, { signal: stop.signal });
   const now = deps.clock.now();
   const leaseUntil = new Date(now.getTime() + 15_000);
-  await claimBatch(db, { now, leaseUntil, madeBy: makeOf(deps), keysGoodFrom: new Date(0) });
+  await claimBatches(db, { limit: 1, now, leaseUntil, madeBy: makeOf(deps), keysGoodFrom: new Date(0) });
   later(deps, 16_000);
   expect(await deliver(deps)).toMatchObject({ uncertain: 1, submitted: 0 });
   expect(calls).toEqual([]);

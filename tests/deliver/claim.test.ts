@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
 import {
-  claimBatch,
-  markBatchAlive,
+  claimBatches,
   markBatchEnded,
+  markBatchesAlive,
   markBatchForRetry,
   markBatchSubmitted,
   splitBatch,
@@ -34,14 +34,17 @@ const plan = () =>
     now: NOW,
   });
 
-const claim = (over: Partial<Parameters<typeof claimBatch>[1]> = {}) =>
-  claimBatch(database.db, {
+const claimMany = (limit: number, over: Partial<Parameters<typeof claimBatches>[1]> = {}) =>
+  claimBatches(database.db, {
+    limit,
     now: NOW,
     leaseUntil: new Date(NOW.getTime() + 15_000),
     madeBy: 'test',
     keysGoodFrom: new Date(0),
     ...over,
   });
+
+const claim = async (over?: Parameters<typeof claimMany>[1]) => (await claimMany(1, over))[0];
 
 async function claimed(over?: Parameters<typeof claim>[0]): Promise<ClaimedBatch> {
   const batch = await claim(over);
@@ -114,9 +117,27 @@ describe('a claim', () => {
     await insertReaders(database.db, 'ada');
     await plan();
     const batch = await claimed();
-    await markBatchAlive(database.db, batch, new Date(NOW.getTime() + 60_000));
+    await markBatchesAlive(database.db, [batch], new Date(NOW.getTime() + 60_000));
     expect(await claim({ now: new Date(NOW.getTime() + 30_000) })).toBeUndefined();
     expect(await claim({ now: new Date(NOW.getTime() + 61_000) })).toBeDefined();
+  });
+
+  test('may take several, also some that were claimed before', async () => {
+    const { db } = database;
+    await insertReaders(db, ...Array.from({ length: 8 }, (_, i) => `r${i}`));
+    await plan();
+    const [first] = await claimMany(1);
+    await db.execute(sql`update subscribers set state = 'left' where address = ${addressOf('r7')}`);
+    const batches = await claimMany(10, { now: new Date(NOW.getTime() + 20_000) });
+    expect(batches.map(({ number, resumed }) => `${number} ${resumed}`)).toEqual([
+      '1 true',
+      '2 false',
+      '3 false',
+    ]);
+    expect(batches[0]?.members).toEqual(first?.members);
+    const all = batches.flatMap((batch) => names(batch) ?? []);
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.length).toBe(first && names(first)?.includes('r7') ? 8 : 7);
   });
 
   test('of many at once gives each batch to one', async () => {
@@ -145,7 +166,7 @@ describe('a worker that lost its batch', () => {
     await markBatchForRetry(db, before, { dueAt: NOW, unused: true, ...why });
     await markBatchEnded(db, before, { state: 'failed', ...why });
     expect(await splitBatch(db, before, { parts: [[idOf(before, 'ada')]], now: NOW })).toBe(false);
-    await markBatchAlive(db, before, NOW);
+    await markBatchesAlive(db, [before], NOW);
     const [batch] = await db.execute(sql`select state, attempts, code from delivery_batches`);
     expect(batch).toEqual({ state: 'claimed', attempts: 2, code: null });
     expect(await claim()).toBeUndefined();
