@@ -212,7 +212,7 @@ interface Child<T> {
 }
 
 async function startChild<T>(script: string, ...args: string[]): Promise<Child<T>> {
-  const execArgv = process.execArgv;
+  const execArgv = script.includes('worker') ? [] : process.execArgv;
   const child = fork(fileURLToPath(import.meta.resolve(script)), args, { execArgv });
   const answer = async () => {
     const [message] = (await Promise.race([once(child, 'message'), gone(child, script)])) as [T];

@@ -76,21 +76,20 @@ const OWN_TAGS = new Set(['delivery']);
 
 function frameOf(mail: Mail): Frame {
   const { from, replyTo, subject, headers, tags } = mail;
-  const q = (text: string) => JSON.stringify(text);
   const before = parts();
-  before.add(`{"from":${q(from)},"headers":{`);
+  before.add(`{"from":${quoted(from)},"headers":{`);
   for (const [i, [name, value]] of Object.entries(headers).entries()) {
-    before.add(`${i === 0 ? '' : ','}${q(name)}:`);
+    before.add(`${i === 0 ? '' : ','}${quoted(name)}:`);
     if (OWN_HEADERS.has(name)) before.place({ of: 'headers', name });
-    else before.add(q(value));
+    else before.add(quoted(value));
   }
   before.add('},"html":"');
   const between = parts();
-  between.add(`"${replyTo ? `,"reply_to":${q(replyTo)}` : ''},"subject":${q(subject)},"tags":[`);
+  between.add(`"${replyTo ? `,"reply_to":${quoted(replyTo)}` : ''},"subject":${quoted(subject)},"tags":[`);
   for (const [i, [name, value]] of Object.entries(tags).entries()) {
-    between.add(`${i === 0 ? '' : ','}{"name":${q(name)},"value":`);
+    between.add(`${i === 0 ? '' : ','}{"name":${quoted(name)},"value":`);
     if (OWN_TAGS.has(name)) between.place({ of: 'tags', name });
-    else between.add(q(value));
+    else between.add(quoted(value));
     between.add('}');
   }
   between.add('],"text":"');
@@ -101,6 +100,8 @@ function frameOf(mail: Mail): Frame {
     between: between.all(),
   };
 }
+
+const quoted = (text: string) => JSON.stringify(text);
 
 /** Gathers text until a place comes. */
 function parts() {
