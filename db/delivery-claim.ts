@@ -24,6 +24,8 @@ export interface ClaimedBatch extends BatchKey {
   attempts: number;
   /** When the first call was begun that may have been taken; of this claim, where there was none before. */
   firstCallAt: Date;
+  /** Another worker may take it after this; moved on as long as we say that we live. */
+  leaseUntil: Date;
   /** A call was begun before this claim, and nobody knows that it was not taken. */
   called: boolean;
   /** A worker had it before and did not say how it ended. */
@@ -44,7 +46,8 @@ export interface Claim {
  * one of which another make of the program has begun a call whose key is still good.
  *
  * The first claim freezes its members with everything that their mails' bytes depend on; who was suppressed, has paused or
- * gone since the planning is marked as skipped. Later claims change nothing of that. Committed before anything is sent.
+ * gone since the planning is marked as skipped. Once its key may have been used, later claims change nothing of that; where
+ * it certainly was not, the next claim is the first. Committed before anything is sent.
  */
 export async function claimBatches(db: Db, claim: Claim & { limit: number }): Promise<ClaimedBatch[]> {
   return db.transaction(async (tx) => {
@@ -63,6 +66,7 @@ export async function claimBatches(db: Db, claim: Claim & { limit: number }): Pr
       called,
       resumed,
       firstCallAt: new Date(firstCallAt),
+      leaseUntil: claim.leaseUntil,
       members: members.get(`${editionId} ${number}`) ?? [],
     })).toSorted((one, other) => one.number - other.number);
   });
@@ -108,7 +112,8 @@ function claimNext({ now, leaseUntil, madeBy, keysGoodFrom, limit }: Claim & { l
     ) next
     where b.edition_id = next.edition_id and b.number = next.number
     returning b.edition_id as "editionId", b.number, b.attempts, b.first_call_at as "firstCallAt",
-      next.first_call_at is not null as called, next.state = 'claimed' as resumed, b.members is null as fresh`;
+      next.first_call_at is not null as called, next.state = 'claimed' as resumed,
+      b.members is null or next.first_call_at is null as fresh`;
 }
 
 /** Whom an event has told of meanwhile is left out and stays as it is. */
@@ -185,7 +190,8 @@ export async function markBatchSubmitted(
       ${repeatable ? WITHOUT_WAITING : sql``} update delivery_batches b set state = 'submitted',
         provider_ids = ${sql.param(ids, deliveryBatches.providerIds)}, submitted_at = ${now.toISOString()}, members = null,
         code = null, reason = null ${repeatable ? sql`from without_waiting` : sql``}
-      where b.edition_id = ${batch.editionId} and b.number = ${batch.number} and b.provider_ids is null`);
+      where b.edition_id = ${batch.editionId} and b.number = ${batch.number} and b.provider_ids is null
+        and b.state in ('claimed', 'planned', 'uncertain', 'submitted')`);
   if (others.length === 0) return void (await mark(db));
   await db.transaction(async (tx) => {
     const values = others.map((other) => {
@@ -233,8 +239,8 @@ export async function markBatchEnded(
 export type BatchPart = readonly string[];
 
 /**
- * Divide a batch of which nothing was taken: each part becomes a batch of a new number, with what was frozen. With `keep`
- * those stay in it, and it stays claimed; else it is at its end. Who stands in no part keeps what was written of them.
+ * Divide a batch of which nothing was taken: each part becomes a batch of a new number, to be frozen anew. With `keep` those
+ * stay in it as they are, and it stays claimed; else it is at its end. Who stands in no part keeps what was written of them.
  *
  * Shape: false when somebody else has the batch by now; then nothing was changed.
  */
@@ -256,6 +262,11 @@ export async function splitBatch(
   const { editionId, number } = batch;
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${PLANNING_LOCK})`);
+    // Rows before their batch, as events take them.
+    const everybody = [...parts.flat(), ...(keep ?? []), ...refused.map(({ subscriberId }) => subscriberId)];
+    await tx.execute(sql`
+      select 1 from ${rowsOf(editionId)} where edition_id = ${editionId} and subscriber_id = any(${idArray(everybody)})
+      order by subscriber_id for update`);
     const [row] = await tx.select().from(deliveryBatches).where(isOurs(batch)).for('update');
     if (!row) return false;
     const [last] = await tx
@@ -278,7 +289,6 @@ export async function splitBatch(
         dueAt: now,
         attempts: row.attempts,
         subscriberIds: [...ids],
-        members: membersOf(ids),
       });
       await tx.execute(sql`
         update ${rowsOf(editionId)} set batch = ${next}

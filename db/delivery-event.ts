@@ -35,7 +35,7 @@ export async function claimDelivery(
 
 /**
  * A mail of a batch is with the provider, and so all of it is, since a call is taken whole or not at all: write that down,
- * unless it stands so already. One that nobody has called is left alone.
+ * unless it stands so already. One that nobody has called is left alone, whatever it is.
  *
  * Shape: of the times at which it may have been taken the earliest stays. True when it is submitted now.
  */
@@ -44,7 +44,7 @@ export async function markBatchTaken(db: Db, { editionId, number }: BatchKey, at
     update delivery_batches set state = 'submitted', members = null, code = null, reason = null,
       submitted_at = least(submitted_at, ${at.toISOString()})
     where edition_id = ${editionId} and number = ${number} and (
-      state in ('claimed', 'uncertain') or (state = 'planned' and first_call_at is not null)
+      (state in ('claimed', 'uncertain', 'planned') and first_call_at is not null)
       or (state = 'submitted' and provider_ids is null and (submitted_at is null or submitted_at > ${at.toISOString()})))
     returning number`);
   return rows.length > 0;

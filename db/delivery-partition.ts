@@ -1,8 +1,9 @@
-import { lt, sql, type SQL } from 'drizzle-orm';
+import { eq, sql, type SQL } from 'drizzle-orm';
 import { countOutcomes } from './delivery-read.ts';
 import type { Db } from './client.ts';
 import { editionTallies } from './edition-tally.ts';
 import { editions } from './edition.ts';
+import { PLANNING_LOCK } from './lock.ts';
 
 /** The part of `delivery_rows` that holds one edition's rows: named by who knows the edition, it spares a search among all. */
 export function rowsOf(editionId: string): SQL {
@@ -27,6 +28,15 @@ export async function ensurePartition(tx: Db, editionId: string): Promise<void> 
   );
 }
 
+/** Whether an edition's rows were dropped for their age. */
+export async function isDropped(db: Db, editionId: string): Promise<boolean> {
+  const [tally] = await db
+    .select({ outcomes: editionTallies.outcomes })
+    .from(editionTallies)
+    .where(eq(editionTallies.editionId, editionId));
+  return (tally?.outcomes ?? null) !== null;
+}
+
 /** Whether an edition's rows are there: it was planned, and not dropped since. */
 export async function hasPartition(db: Db, editionId: string): Promise<boolean> {
   const [row] = await db.execute<{ there: boolean }>(
@@ -36,29 +46,32 @@ export async function hasPartition(db: Db, editionId: string): Promise<boolean> 
 }
 
 /**
- * Drop the rows of editions from before a day, and keep what became of them in numbers. Safe to repeat.
+ * Drop the rows of editions from before a day, and keep what became of them in numbers; what is open of them is skipped, for
+ * nobody wants it any more. Rows of editions that are there no more go too. Safe to repeat, and for several processes.
  *
  * Shape: returns how many editions' rows were dropped.
  */
 export async function dropOldPartitions(db: Db, before: string): Promise<number> {
-  const old = await db
-    .select({ id: editions.id })
-    .from(editions)
-    .where(lt(editions.day, before))
-    .limit(10_000);
-  const parts = await db.execute<{ name: string }>(
-    sql`select inhrelid::regclass::text as name from pg_inherits where inhparent = 'delivery_rows'::regclass`,
-  );
-  const there = new Set(parts.map(({ name }) => name.replaceAll('"', '')));
-  const due = old.filter(({ id }) => there.has(partitionOf(id).replaceAll('"', '')));
-  for (const { id } of due)
+  const old = await db.execute<{ id: string; name: string }>(sql`
+    select substring(c.relname from 15)::uuid as id, c.relname as name
+    from pg_inherits i join pg_class c on c.oid = i.inhrelid
+    left join ${editions} e on e.id = substring(c.relname from 15)::uuid
+    where i.inhparent = 'delivery_rows'::regclass and (e.id is null or e.day < ${before})`);
+  for (const { id } of old)
     await db.transaction(async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(${PLANNING_LOCK})`);
+      if (!(await hasPartition(tx, id))) return;
+      await tx.execute(sql`
+        update delivery_batches set state = 'skipped', code = 'edition.stale', reason = null, members = null
+        where edition_id = ${id} and state in ('planned', 'claimed')`);
       const outcomes = await countOutcomes(tx, id);
-      await tx
-        .insert(editionTallies)
-        .values({ editionId: id, outcomes })
-        .onConflictDoUpdate({ target: editionTallies.editionId, set: { outcomes } });
+      const isThere = await tx.select({ id: editions.id }).from(editions).where(eq(editions.id, id));
+      if (isThere.length > 0)
+        await tx
+          .insert(editionTallies)
+          .values({ editionId: id, outcomes })
+          .onConflictDoUpdate({ target: editionTallies.editionId, set: { outcomes } });
       await tx.execute(sql`drop table ${rowsOf(id)}`);
     });
-  return due.length;
+  return old.length;
 }

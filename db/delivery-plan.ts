@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Db } from './client.ts';
-import { ensurePartition, rowsOf } from './delivery-partition.ts';
+import { ensurePartition, isDropped, rowsOf } from './delivery-partition.ts';
 import { deliveryBatches, deliveryRows } from './delivery.ts';
 import { countsAsTold } from './edition-again.ts';
 import { editions } from './edition.ts';
@@ -55,7 +55,7 @@ const SLICE_SIZE = 50_000;
 /** No weekly edition tells what is older: its window has at most fourteen days. */
 const HAD_DAYS = 15;
 
-/** Undefined where the edition is held or there no more. */
+/** Undefined where the edition is held, there no more, or so old that nobody knows who had it. */
 async function planSlice(tx: Db, plan: PlanInput, after: string): Promise<Slice | undefined> {
   const { editionId, sliceSize = SLICE_SIZE } = plan;
   await tx.execute(sql`select pg_advisory_xact_lock(${PLANNING_LOCK})`);
@@ -64,7 +64,7 @@ async function planSlice(tx: Db, plan: PlanInput, after: string): Promise<Slice 
     .from(editions)
     .where(and(eq(editions.id, editionId), isNull(editions.heldAt)))
     .for('update');
-  if (!edition) return undefined;
+  if (!edition || (await isDropped(tx, editionId))) return undefined;
   await ensurePartition(tx, editionId);
   const upTo = await findSliceEnd(tx, { after, cadence: edition.cadence, sliceSize });
   const range = sql`s.id > ${after}::uuid ${upTo === null ? sql`` : sql`and s.id <= ${upTo}::uuid`}`;

@@ -22,6 +22,11 @@ export async function settleUncertain(
     await tx.execute(sql`select pg_advisory_xact_lock(${PLANNING_LOCK})`);
     if (!(await hasPartition(tx, editionId))) return 0;
     const rows = rowsOf(editionId);
+    await tx
+      .select({ number: deliveryBatches.number })
+      .from(deliveryBatches)
+      .where(and(eq(deliveryBatches.editionId, editionId), eq(deliveryBatches.state, 'uncertain')))
+      .for('update');
     const uncertain = sql`
       select r.subscriber_id from ${rows} r left join delivery_batches b on b.edition_id = r.edition_id and b.number = r.batch
       where r.state = 'uncertain' or (r.state = 'planned' and b.state = 'uncertain')`;
@@ -39,7 +44,7 @@ export async function settleUncertain(
       ), written as (
         update ${rows} r set state = ${state}, code = ${code}, reason = ${said}, batch = ${batch},
           planned_at = case when ${as === 'again'} then ${now.toISOString()}::timestamptz else r.planned_at end
-        from u where r.edition_id = ${editionId} and r.subscriber_id = u.subscriber_id
+        from u where r.edition_id = ${editionId} and r.subscriber_id = u.subscriber_id and r.state in ('planned', 'uncertain')
         returning r.subscriber_id, r.batch
       ), anew as (
         insert into delivery_batches (edition_id, number, state, due_at, subscriber_ids)

@@ -35,6 +35,9 @@ export async function insertMailPace(db: Db, name: string, day: Day): Promise<vo
     .onConflictDoNothing();
 }
 
+/** What lies further ahead was written while a clock went wrong. */
+const FAR_MS = 3_600_000;
+
 /** What is asked of a mailer's pace. */
 export interface SlotClaim {
   /** What the row must say, since the gap depends on it. */
@@ -72,7 +75,8 @@ export async function claimSlots(
   const [row] = await db.execute<{ at: number; now: number }>(sql`
     ${WITHOUT_WAITING}
     update mail_paces set
-      next_at = greatest(next_at, clock_timestamp() + ${leadMs}::float8 * interval '1 millisecond')
+      next_at = greatest(case when next_at < clock_timestamp() + ${FAR_MS}::float8 * interval '1 millisecond' then next_at end,
+          clock_timestamp() + ${leadMs}::float8 * interval '1 millisecond')
         + ${stepMs}::float8 * interval '1 millisecond',
       mails = ${sum}, day = case when day = ${addDays(day, 1)} then day else ${day} end
     from without_waiting
@@ -124,4 +128,18 @@ export async function markPaceHeld(
 /** Write down how many calls a second the provider allows. */
 export async function markPaceAllowed(db: Db, name: string, perSecond: number): Promise<void> {
   await db.update(mailPaces).set({ allowedPerSecond: perSecond }).where(eq(mailPaces.name, name));
+}
+
+/** Let mails out again before a hold has ended; what was put off for it is due at once. True when there was one. */
+export async function markPaceFree(db: Db, name: string, now: Date): Promise<boolean> {
+  const freed = await db
+    .update(mailPaces)
+    .set({ heldUntil: null, heldReason: null })
+    .where(and(eq(mailPaces.name, name), sql`${mailPaces.heldUntil} > ${now.toISOString()}`))
+    .returning({ name: mailPaces.name });
+  if (freed.length === 0) return false;
+  await db.execute(sql`
+    update delivery_batches set due_at = ${now.toISOString()}
+    where state = 'planned' and code in ('mail.held', 'mail.quota', 'mail.rate_limited')`);
+  return true;
 }

@@ -172,6 +172,8 @@ export async function listSubscribers(db: Db, { limit }: { limit: number }) {
       cadence: subscribers.cadence,
       sample: subscribers.sample,
       categories: subscribers.categories,
+      pausedUntil: subscribers.pausedUntil,
+      suppressed: sql<boolean>`exists (select 1 from suppressions x where x.address_key = ${subscribers.addressKey})`,
     })
     .from(subscribers)
     .orderBy(subscribers.address)

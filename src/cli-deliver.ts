@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { countHandedOver } from '../db/delivery-read.ts';
+import { markPaceFree } from '../db/mail-pace.ts';
 import type { Edition } from '../db/edition.ts';
 import { readDay, type Shell } from './cli-shell.ts';
 import { suppressCommands } from './cli-suppress.ts';
@@ -254,6 +255,9 @@ async function hold(deps: Deps, { day, reason, ...said }: Said): Promise<void> {
 
 async function resume(deps: Deps, { day, reason, anyway, ...said }: Said): Promise<void> {
   const { releaseEditions } = await import('./deliver/hold.ts');
+  const { paceNameOf } = await import('./deliver/pace.ts');
+  const wasPaused = await markPaceFree(deps.db, paceNameOf(deps.mailer), deps.clock.now());
+  if (wasPaused && !said.json) said.say('the pause that the provider asked for is over');
   const editions = await releaseEditions(deps, { day: readDay(day), anyway, reason });
   await sayHeld(deps, { ...said, editions, what: 'released' });
 }

@@ -45,7 +45,7 @@ export function subscriberCommands(
     .action((address: string) =>
       withDeps(async (deps) => {
         await getPaused(deps, address, null);
-        say('Gets the digest again.');
+        say('Gets the digest again, from the next edition on.');
       }),
     );
   subscriber
@@ -55,22 +55,37 @@ export function subscriberCommands(
     .action(({ json }: { json?: boolean }) =>
       withDeps(async ({ db }) => {
         for (const row of await listSubscribers(db, { limit: ROWS_MAX }))
-          say(
-            json
-              ? JSON.stringify(row)
-              : [row.address, row.state, row.cadence, row.categories.join(', ')].join('\t'),
-          );
+          say(json ? JSON.stringify(row) : lineOf(row));
       }),
     );
 }
 
 const ROWS_MAX = 1_000_000;
 
+/** Address, state, cadence, categories, and what keeps mails from them. */
+function lineOf({
+  address,
+  state,
+  cadence,
+  categories,
+  pausedUntil,
+  suppressed,
+}: Awaited<ReturnType<typeof listSubscribers>>[number]): string {
+  const barred = [
+    ...(pausedUntil ? [`paused until ${pausedUntil.toISOString().slice(0, 10)}`] : []),
+    ...(suppressed ? ['suppressed'] : []),
+  ];
+  return [address, state, cadence, categories.join(', '), ...barred].join('\t');
+}
+
 const ADDED = {
   added: 'Added.',
   known: 'This address is known already; nothing was changed.',
   left: 'This address has left, and only its owner can come back; nothing was changed.',
 };
+
+const ASKED =
+  'Added; they are asked to confirm by a letter, which goes out with "npm start" or the next "deliver".';
 
 async function addOne(deps: Deps, address: string, options: Addition): Promise<string> {
   const { name, cadence, timezone, confirmed = false } = options;
@@ -83,14 +98,15 @@ async function addOne(deps: Deps, address: string, options: Addition): Promise<s
       `There is no category "${unknown.join('", "')}". There are: ${known.join(', ')}.`,
     );
   const added = { address, name, categories, cadence, timezone, confirmed, route: 'cli' as const };
-  return ADDED[await addSubscriber(deps, added)];
+  const outcome = await addSubscriber(deps, added);
+  return outcome === 'added' && !confirmed ? ASKED : ADDED[outcome];
 }
 
 async function pauseOne(deps: Deps, address: string, typed: string): Promise<string> {
   const { timezone } = deps.config.newsroom;
   const until = readDay(typed) ?? '';
   if (until <= dayOf(deps.clock.now(), timezone))
-    throw invalid('subscriber.pause', 'This day is not to come; nothing was changed.');
+    throw invalid('subscriber.pause', 'This day is not in the future; nothing was changed.');
   await getPaused(deps, address, instantOf(until, '00:00', timezone));
   return `Gets no edition until ${until}. What was begun for them before still goes out.`;
 }

@@ -118,9 +118,10 @@ export function settledLines(settled: readonly Settled[], as: Settlement): strin
 }
 
 /** What delivering would come to. */
-export function dryRunLines({ day, editions }: DryRun): string[] {
+export function dryRunLines({ day, editions, paused }: DryRun): string[] {
   if (editions.length === 0) return [`there is no edition of ${day} to deliver`];
-  return [...editions.flatMap((edition) => dryEditionLines(edition, day)), NOTHING_DONE];
+  const hold = paused ? [`nothing would go out before ${paused.until.toISOString()}: ${paused.reason}`] : [];
+  return [...editions.flatMap((edition) => dryEditionLines(edition, day)), ...hold, NOTHING_DONE];
 }
 
 const NOTHING_DONE = 'Nothing was written and nothing was sent.';

@@ -82,7 +82,7 @@ export function heldLines(
   held: { reason: string; faults: readonly EditionFault[] } | null,
 ): string[] {
   if (held === null) return [];
-  const way = held.faults.length > 0 ? 'compose --again' : 'deliver --release';
+  const way = held.faults.length > 0 ? 'compose --again' : 'deliver resume';
   return [
     `  edition ${number} is held and does not go out: ${held.reason}`,
     ...held.faults.map(({ check, where, problem }) => `    ${check}, ${where}: ${problem}`),
@@ -107,17 +107,24 @@ export function deliverLines(report: DeliverReport): string[] {
   return [
     `${ofThem}: ${planned} newly planned, ${submitted} handed over in all${rest}`,
     ...editions.flatMap(({ number, held }) => heldLines(number, held)),
-    ...reasons.map(({ reason, count: number }) => `  ${number} x ${reason}`),
+    ...reasons
+      .filter(({ reason }) => reason !== report.stopped && reason !== report.paused?.reason)
+      .map(({ reason, count: number }) => `  ${number} x ${reason}`),
+    ...(failed > 0 ? ['    whose: npm run broadside -- who --state failed'] : []),
     ...(uncertain > 0 ? ['    what to do: npm run broadside -- deliver settle'] : []),
+    ...(waiting > 0 && report.paused === null && report.stopped === null ? [WAITS] : []),
     ...ends,
   ];
 }
+
+const WAITS =
+  '    what waits is handed over by "npm start" or the next "deliver", under the same keys: nobody gets it twice';
 
 /** Why no more goes out for now. */
 function haltLines({ paused, stopped }: Pick<DeliverReport, 'paused' | 'stopped'>): string[] {
   return [
     ...(stopped === null ? [] : [`  stopped: ${stopped}`]),
-    ...(paused === null ? [] : [`  put off until ${paused.until.toISOString()}: ${paused.reason}`]),
+    ...(paused === null ? [] : [`  nothing goes out before ${paused.until.toISOString()}: ${paused.reason}`]),
   ];
 }
 

@@ -85,11 +85,12 @@ END $$;--> statement-breakpoint
 INSERT INTO "delivery_rows" ("edition_id", "subscriber_id", "state", "code", "reason", "categories", "had", "batch", "provider_id", "planned_at")
 	SELECT "edition_id", "subscriber_id", "state", "code", "reason", "categories", nullif("had", '{}'), "batch", "provider_id", "planned_at"
 	FROM "deliveries";--> statement-breakpoint
-UPDATE "delivery_batches" b SET
-	"due_at" = coalesce(b."next_try_at", now()),
-	"subscriber_ids" = coalesce((SELECT array_agg(d."subscriber_id" ORDER BY d."subscriber_id") FROM "deliveries" d
-		WHERE d."edition_id" = b."edition_id" AND d."batch" = b."number" AND d."state" <> 'skipped'), '{}'),
-	"submitted_at" = (SELECT max(d."submitted_at") FROM "deliveries" d WHERE d."edition_id" = b."edition_id" AND d."batch" = b."number");--> statement-breakpoint
+UPDATE "delivery_batches" SET "due_at" = coalesce("next_try_at", now()), "subscriber_ids" = '{}';--> statement-breakpoint
+UPDATE "delivery_batches" b SET "subscriber_ids" = found.ids, "submitted_at" = found.at FROM (
+	SELECT "edition_id", "batch", max("submitted_at") AS at,
+		coalesce(array_agg("subscriber_id" ORDER BY "subscriber_id") FILTER (WHERE "state" <> 'skipped'), '{}') AS ids
+	FROM "deliveries" WHERE "batch" IS NOT NULL GROUP BY "edition_id", "batch") found
+	WHERE found."edition_id" = b."edition_id" AND found."batch" = b."number";--> statement-breakpoint
 UPDATE "delivery_batches" SET "members" = NULL, "state" = 'uncertain', "code" = 'batch.other_version',
 	"reason" = 'Its first call was made by an earlier version, which made its mails another way.'
 	WHERE "state" IN ('planned', 'claimed') AND "first_call_at" IS NOT NULL;--> statement-breakpoint

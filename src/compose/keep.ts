@@ -57,7 +57,7 @@ export async function keep(
 export const alreadySent = ({ number, day }: Pick<Edition, 'number' | 'day'>) =>
   conflict(
     'edition.sent',
-    `Edition ${number} of ${day} has begun to go out and cannot be made anew. What is not out yet can be held with "deliver --hold"; what has to be put right belongs in the next edition.`,
+    `Edition ${number} of ${day} has begun to go out and cannot be made anew. What is not out yet can be held with "deliver hold"; what has to be put right belongs in the next edition.`,
   );
 
 type Hold = Pick<Edition, 'heldAt' | 'heldReason' | 'heldBy'>;

@@ -41,10 +41,20 @@ export type BatchEnd = { hold: PaceHold } | { stop: string } | undefined;
 /** The same bytes under the same key are the same call for 24 hours; an hour is left for clocks and slow calls. */
 export const KEY_GOOD_MS = 23 * 3_600_000;
 const BACK_OFF_MAX_MS = 300_000;
+const CLOCKS_APART_MS = 300_000;
 
-/** Mailer, composer revision and link key of this program: what it does not share with another makes other calls. */
-export const makeOf = ({ mailer, composer }: Pick<BatchDeps, 'mailer' | 'composer'>): string =>
-  [mailer.name, mailer.server, composer.revision].filter(Boolean).join(' ');
+/**
+ * What a call depends on beside its batch: mailer and account, composer revision and link key, and the bytes of a call. A
+ * program that does not share it makes other calls under the same keys.
+ */
+export const makeOf = ({
+  mailer,
+  composer,
+  config,
+}: Pick<BatchDeps, 'mailer' | 'composer' | 'config'>): string =>
+  [mailer.name, mailer.server, mailer.account, composer.revision, config.deliver.batchBytesMax]
+    .filter((each) => each !== undefined)
+    .join(' ');
 
 /**
  * Hand over one claimed batch and write down how it ended.
@@ -56,6 +66,7 @@ export const makeOf = ({ mailer, composer }: Pick<BatchDeps, 'mailer' | 'compose
 export async function submitBatch(desk: Desk, batch: ClaimedBatch, edition: OpenEdition): Promise<BatchEnd> {
   const { deps } = desk;
   const doubt = reasonForDoubt(batch, deps.mailer, deps.clock.now());
+  if (isLost(batch, deps.clock.now())) return undefined;
   if (doubt) {
     await markBatchEnded(deps.db, batch, { state: 'uncertain', ...doubt });
     return undefined;
@@ -72,25 +83,36 @@ interface Composed {
 async function handOver(desk: Desk, batch: ClaimedBatch, all: readonly Composed[]): Promise<BatchEnd> {
   const { deps, pace } = desk;
   const { db, mailer, clock } = deps;
-  const kept = batch.called ? all : await withinBounds(desk, batch, all);
+  const kept = await withinBounds(desk, batch, all);
   if (!kept) return undefined;
   const mails = kept.flatMap(({ mail }) => mail ?? []);
-  const hold = mails.length > 0 ? await pace.enter(mails.length, desk.signal) : undefined;
+  // The same call again is no further mail for the day's ceiling.
+  const counted = batch.called ? 0 : mails.length;
+  const hold = mails.length > 0 ? await pace.enter(counted, desk.signal) : undefined;
   if (hold) return putOff(desk, batch, hold);
+  if (isLost(batch, clock.now())) {
+    await pace.giveBack(counted);
+    return undefined;
+  }
   const sent = mails.length > 0 ? await call(mailer, batch, mails) : [];
   if (mailer.limits) await pace.heed(mailer.limits() ?? NO_LIMITS);
   if ('error' in sent) return afterFailure(desk, batch, { error: sent.error, kept });
   const outcomes = new Map(mails.map((mail, i) => [mail, sent[i] ?? NO_ANSWER]));
   const outcomeOf = ({ mail }: Composed) => (mail && outcomes.get(mail)) ?? NOTHING_FOR_THEM;
   const left = kept.filter((each) => isNotBegun(outcomeOf(each)));
-  if (left.length > 0 && (await handOverLater(desk, batch, kept, left))) await pace.giveBack(left.length);
+  const isLater = left.length > 0 && (await handOverLater(desk, batch, kept, left));
+  if (isLater) await pace.giveBack(left.length);
+  // Where somebody else has the batch by now, what becomes of them is theirs to say.
   const results = kept
-    .filter((each) => !left.includes(each))
-    .map((each): MemberResult => ({ subscriberId: each.member.subscriberId, ...outcomeOf(each) }));
+    .filter((each) => !isLater || !left.includes(each))
+    .map((each): MemberResult => ({ subscriberId: each.member.subscriberId, ...resultOf(outcomeOf(each)) }));
   // What was handed over and cannot be written down stays claimed: the next worker makes the same call again.
   await markBatchSubmitted(db, batch, { results, now: clock.now(), repeatable: mailer.repeatable });
   return undefined;
 }
+
+/** Its lease has run out while we waited or slept: another worker may have it, and a key may have grown old. */
+const isLost = (batch: ClaimedBatch, now: Date) => now >= batch.leaseUntil;
 
 const NO_LIMITS = { perSecond: undefined, waitSeconds: undefined };
 
@@ -101,7 +123,8 @@ const call = (mailer: Mailer, batch: ClaimedBatch, mails: Mail[]) =>
 const keyOf = ({ editionId, number }: ClaimedBatch) => `edition/${editionId}/${number}`;
 
 /**
- * Keep a batch that was never called within the bytes of a call: those at its end go out in a batch of a new number.
+ * Keep a batch within the bytes of a call: those at its end go out in a batch of a new number. Where it was called before
+ * it is within them already, unless a worker died before it could divide it.
  *
  * Shape: who stays; undefined when somebody else has the batch by now.
  */
@@ -156,19 +179,22 @@ async function afterFailure(
     'a batch could not be handed over',
   );
   const unused = taken === 'no';
-  if (unused) await pace.giveBack(kept.length);
+  if (unused && !batch.called) await pace.giveBack(kept.filter(({ mail }) => mail).length);
   const dueAt = dueAfter(desk, batch, error);
   switch (next) {
     case 'pause': {
       await pace.hold(dueAt, reason);
       await markBatchForRetry(db, batch, { dueAt, code, reason, unused });
-      return { hold: { until: dueAt, reason } };
+      // A short pause is waited out where the next call is begun.
+      return isBrief(dueAt, clock.now()) ? undefined : { hold: { until: dueAt, reason } };
     }
     case 'stop':
       await markBatchForRetry(db, batch, { dueAt, code, reason, unused });
       return { stop: reason };
     case 'split':
-      await splitRefused(desk, batch, { error, kept });
+      // Nothing of this call was taken, but of an earlier one it may have been: nobody gets another key.
+      if (batch.called) await markBatchEnded(db, batch, { state: 'uncertain', code, reason });
+      else await splitRefused(desk, batch, { error, kept });
       return undefined;
     case 'end': {
       const state = unused && !batch.called ? 'failed' : 'uncertain';
@@ -183,6 +209,9 @@ async function afterFailure(
       return undefined;
   }
 }
+
+const isBrief = (until: Date, now: Date) => until.getTime() - now.getTime() <= BRIEF_MS;
+const BRIEF_MS = 60_000;
 
 /** Nobody waits longer than a key is good for. */
 const earliest = (dueAt: Date, now: Date) => new Date(Math.min(dueAt.getTime(), now.getTime() + KEY_GOOD_MS));
@@ -230,6 +259,11 @@ function handOverLater(
   });
 }
 
+const resultOf = (outcome: MailOutcome) =>
+  outcome.ok || !outcome.notBegun
+    ? outcome
+    : { ok: false as const, code: outcome.code, reason: outcome.reason, uncertain: true as const };
+
 const isNotBegun = (outcome: MailOutcome) => !outcome.ok && outcome.notBegun === true;
 
 function reasonForDoubt(
@@ -237,7 +271,9 @@ function reasonForDoubt(
   mailer: Mailer,
   now: Date,
 ): { code: string; reason: string } | undefined {
-  if (called && now.getTime() - firstCallAt.getTime() > KEY_GOOD_MS)
+  const ageMs = now.getTime() - firstCallAt.getTime();
+  // A first call that lies ahead was written while a clock went wrong: how old it is nobody knows.
+  if (called && (ageMs > KEY_GOOD_MS || ageMs < -CLOCKS_APART_MS))
     return {
       code: 'batch.key_too_old',
       reason: 'The first call is more than 23 hours ago and its end is not known.',
@@ -277,7 +313,7 @@ class EditionMail implements Mail {
   readonly #content: ComposedMail;
 
   constructor(
-    { editionId, firstCallAt }: ClaimedBatch,
+    { editionId, number, firstCallAt }: ClaimedBatch,
     { edition, member, content }: { edition: OpenEdition; member: BatchMember; content: ComposedMail },
   ) {
     this.group = edition.day;
@@ -286,7 +322,7 @@ class EditionMail implements Mail {
     this.to = member.address;
     this.subject = content.subject;
     this.headers = content.headers;
-    this.tags = { edition: editionId, delivery: member.subscriberId };
+    this.tags = { edition: editionId, batch: String(number), delivery: member.subscriberId };
     this.date = firstCallAt;
     this.escaped = content.escaped;
     this.#content = content;

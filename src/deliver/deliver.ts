@@ -2,6 +2,7 @@ import type { WithDb } from '../../db/client.ts';
 import { skipStaleBatches } from '../../db/delivery-claim.ts';
 import { dropOldPartitions, hasPartition } from '../../db/delivery-partition.ts';
 import { countBatched, countDeliveries } from '../../db/delivery-read.ts';
+import { ALIVE, upsertFact } from '../../db/fact.ts';
 import { listEditionsOfDay, type Edition, type EditionFault } from '../../db/edition.ts';
 import { addDays, dayOf, type Day } from '../shared/day.ts';
 import type { Progress } from '../shared/ports.ts';
@@ -87,6 +88,7 @@ export async function deliverWaiting(
   options: Pick<DeliverOptions, 'signal' | 'leaseMs' | 'backOffMs'> = {},
 ): Promise<void> {
   const restored = await findRestored(deps);
+  await upsertFact(deps.db, ALIVE, deps.clock.now().toISOString());
   if (deps.clock.now().getUTCMinutes() % ZONES_MINUTES === 0) await planForLaterHours(deps, restored);
   await handOverOpen(deps, options, []);
 }
@@ -96,7 +98,8 @@ async function planForLaterHours(deps: DeliverDeps, restored: Restored | undefin
   const { db, config, clock } = deps;
   if (config.deliver.localHour === undefined) return;
   const today = dayOf(clock.now(), config.newsroom.timezone);
-  for (const day of [addDays(today, -1), today])
+  // Between the ends of the world lie 26 hours.
+  for (const day of [addDays(today, -2), addDays(today, -1), today])
     for (const edition of await listEditionsOfDay(db, day))
       if (await hasPartition(db, edition.id)) await plan(deps, edition, restored);
 }

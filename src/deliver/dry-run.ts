@@ -7,6 +7,7 @@ import { listEditionsOfDay, type Edition, type EditionFault } from '../../db/edi
 import { subscribers } from '../../db/subscriber.ts';
 import { dayOf, type Day } from '../shared/day.ts';
 import type { BatchDeps } from './batch.ts';
+import { createPace, type PaceHold } from './pace.ts';
 import { plan } from './plan.ts';
 import { reasonOf } from './reasons.ts';
 import { findRestored, type Restored } from './restored.ts';
@@ -15,6 +16,8 @@ import { findRestored, type Restored } from './restored.ts';
 export interface DryRun {
   day: Day;
   editions: DryEdition[];
+  /** Nothing would go out before, and why. */
+  paused: PaceHold | null;
 }
 
 export interface DryEdition {
@@ -48,7 +51,7 @@ export async function dryRun(
   const day = asked ?? dayOf(clock.now(), config.newsroom.timezone);
   const editions: DryEdition[] = [];
   for (const edition of await listEditionsOfDay(db, day)) editions.push(await triedOut(deps, edition));
-  return { day, editions };
+  return { day, editions, paused: (await createPace(deps, deps.mailer).findHold()) ?? null };
 }
 
 /** How many mails are composed to see how large they are. */
@@ -66,8 +69,7 @@ async function triedOut(deps: BatchDeps, edition: Edition): Promise<DryEdition> 
         ? { reason: 'What it names is in force no more.', faults }
         : null;
   const planned = await takenBack(deps.db, (tx) => plannedIn({ ...deps, db: tx }, edition, held === null));
-  // SMTP takes one mail at a time.
-  const calls = deps.mailer.name === 'smtp' ? planned.mails : planned.batches;
+  const calls = planned.batches;
   return { number, cadence, held, ...planned, calls, seconds: secondsFor(deps, calls) };
 }
 

@@ -11,6 +11,8 @@ export interface EventBody {
   /** Which delivery it is about, when the mail is one of an edition. */
   editionId: string | null;
   subscriberId: string | null;
+  /** The batch in which the mail was handed over; undefined where that is not said. */
+  batch: number | undefined;
   providerId: string | null;
   /** Whom it is about; kept nowhere. */
   address: Address | undefined;
@@ -38,20 +40,26 @@ export function readEventBody(body: string): EventBody {
   const outcome = outcomeOf(type, data);
   const inbound = type === 'email.received';
   const [edition, delivery, letter] = [tags.edition, tags.delivery, tags.letter].map(uuidOf);
-  const isDelivery = !inbound && edition !== undefined && delivery !== undefined;
+  const isPersonal = PERSONAL.has(type);
+  const isDelivery = !inbound && !isPersonal && edition !== undefined && delivery !== undefined;
   const mailAt = dateOf(data.created_at);
   return {
     type,
     at: dateOf(event.created_at) ?? mailAt,
     editionId: isDelivery ? edition : null,
     subscriberId: isDelivery ? delivery : null,
-    providerId: textOf(data.email_id) ?? null,
-    address: inbound ? undefined : addressOf(type.startsWith('suppression.') ? data.email : data.to),
+    batch: numberOf(tags.batch),
+    providerId: isPersonal ? null : (textOf(data.email_id) ?? null),
+    address:
+      inbound || isPersonal ? undefined : addressOf(type.startsWith('suppression.') ? data.email : data.to),
     outcome,
     unsubscribe: inbound ? tokenOf(data.subject) : undefined,
-    detail: detailOf(data, { code: outcome?.code, letter, mailAt: mailAt?.toISOString() }),
+    detail: isPersonal ? {} : detailOf(data, { code: outcome?.code, letter, mailAt: mailAt?.toISOString() }),
   };
 }
+
+/** Who opened a mail or followed a link is nobody's business: such an event is kept without whom it is about. */
+const PERSONAL = new Set(['email.opened', 'email.clicked']);
 
 /** What is told in so many words stands under `said`, so that it is never taken for what we made of it. */
 function detailOf(
@@ -89,6 +97,11 @@ function tagsOf(value: unknown): Record<string, unknown> {
     return typeof tag?.name === 'string' ? [[tag.name, tag.value] as const] : [];
   });
   return Object.fromEntries(pairs);
+}
+
+function numberOf(value: unknown): number | undefined {
+  const number = typeof value === 'string' || typeof value === 'number' ? Number(value) : Number.NaN;
+  return Number.isInteger(number) && number > 0 && number < 2 ** 31 ? number : undefined;
 }
 
 function uuidOf(value: unknown): string | undefined {

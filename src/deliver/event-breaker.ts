@@ -23,13 +23,13 @@ export async function holdIfTooMany(tx: Db, deps: BreakerDeps, tally: EditionTal
   const isTooMany = (mails: number) =>
     isAbove(back, bounceRateMax * mails) || isAbove(complained, complaintRateMax * mails);
   if (!isTooMany(MAILS_MIN)) return;
-  const called = await countCalled(tx, tally.editionId);
-  const mails = Math.max(called, MAILS_MIN);
-  if (!isTooMany(mails)) return;
   const hold = await findHold(tx, tally.editionId);
   if (!hold || (hold.heldAt !== null && hold.heldBy !== 'rates')) return;
   const later = deps.config.deliver.localHour !== undefined && !isOver(deps, hold.day);
   if (hold.heldAt === null && !hold.waiting && !later) return;
+  const called = await countCalled(tx, tally.editionId);
+  const mails = Math.max(called, MAILS_MIN);
+  if (!isTooMany(mails)) return;
   const reason = reasonFor({ back, complained, called, mails }, deps.config.deliver);
   const heldAt = hold.heldAt ?? deps.clock.now();
   await markEditionHeld(tx, tally.editionId, { heldAt, heldBy: 'rates', heldReason: reason });

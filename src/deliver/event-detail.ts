@@ -40,6 +40,9 @@ function keep(value: unknown, depth: number): unknown {
 /** PostgreSQL keeps no NUL and no half characters. Cut first: looking for addresses in a word without end takes for ever. */
 function plain(text: string): string {
   const part = text.length > READ_MAX ? text.slice(0, READ_MAX).replace(/\S{0,300}$/, '') : text;
-  const clean = part.replaceAll('\0', '').replace(/[^\s<>"'`]*(?:@|%40)[^\s<>"'`]*/gi, '(address)');
+  const whole = part.replaceAll('\0', '');
+  const clean = /@|%40/i.test(whole)
+    ? whole.replace(/[^\s<>"'`]*(?:@|%40)[^\s<>"'`]*/gi, '(address)')
+    : whole;
   return clean.slice(0, LENGTH_MAX).toWellFormed();
 }

@@ -10,7 +10,7 @@ export interface EventOutcome {
 /** What an event means for the mail that it is about; undefined when it means nothing for it. */
 export function outcomeOf(type: string, data: Record<string, unknown>): EventOutcome | undefined {
   if (type === 'email.bounced') return { state: 'bounced', code: bounceCode(data.bounce) };
-  return OUTCOMES[type];
+  return Object.hasOwn(OUTCOMES, type) ? OUTCOMES[type] : undefined;
 }
 
 const OUTCOMES: Record<string, EventOutcome> = {

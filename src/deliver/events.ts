@@ -87,13 +87,16 @@ async function judgeAddress(tx: Db, key: string, { type, outcome }: EventBody): 
 async function followDelivery(
   tx: Db,
   deps: EventDeps,
-  { event: { editionId, subscriberId, outcome, providerId }, at }: { event: EventBody; at: Date },
+  { event, at }: { event: EventBody; at: Date },
 ): Promise<void> {
+  const { editionId, subscriberId, batch, outcome, providerId } = event;
   if (!outcome || editionId === null || subscriberId === null) return;
   if (!(await hasPartition(tx, editionId))) return;
   const found = await claimDelivery(tx, editionId, subscriberId);
   if (!found || found.batch === null || standingOf(found).state === 'skipped') return;
-  const taken = await markBatchTaken(tx, { editionId, number: found.batch }, at);
+  // What is told of a mail of an earlier batch says nothing of the one in which it goes out again.
+  const isOfBatch = batch === undefined || batch === found.batch;
+  const taken = isOfBatch && (await markBatchTaken(tx, { editionId, number: found.batch }, at));
   const delivery = taken ? { ...found, batchState: 'submitted' as const, batchCode: null } : found;
   const known = standingOf(delivery);
   const told = found.batchProviderId === null ? [found.providerId, providerId] : [found.providerId];

@@ -121,6 +121,6 @@ function stillFaulty({ number, faults }: Edition) {
   const lines = faults.map(({ check, where, problem }) => `  ${check}, ${where}: ${problem}`);
   return conflict(
     'edition.faults',
-    `Edition ${number} is held for what was found in it:\n${lines.join('\n')}\nMend the cause and run "compose --again", or let it go with "deliver --release --anyway --reason <why>".`,
+    `Edition ${number} is held for what was found in it:\n${lines.join('\n')}\nMend the cause and run "compose --again", or let it go with "deliver resume --anyway --reason <why>".`,
   );
 }

@@ -18,10 +18,10 @@ export async function submitAll(desk: Desk, onBatch: () => Promise<void>): Promi
   const supply = createSupply(desk);
   const opened = new Map<string, Promise<OpenEdition>>();
   let end: LanesEnd;
-  const lane = async (isLast: boolean) => {
+  const lane = async () => {
     for (;;) {
       if (end || signal?.aborted) return;
-      const batch = isLast ? await supply.nextDue() : await supply.next();
+      const batch = await supply.nextDue();
       if (!batch) return;
       const open = opened.get(batch.editionId) ?? deps.composer.open(batch.editionId);
       opened.set(batch.editionId, open);
@@ -30,8 +30,7 @@ export async function submitAll(desk: Desk, onBatch: () => Promise<void>): Promi
       await onBatch();
     }
   };
-  // One of them waits for what is not due yet; the others end when there is nothing more to do at once.
-  const lanes = Array.from({ length: deps.config.deliver.concurrency }, (_, i) => lane(i === 0));
+  const lanes = Array.from({ length: deps.config.deliver.concurrency }, lane);
   const results = await Promise.allSettled(lanes);
   await supply.close();
   for (const result of results) if (result.status === 'rejected') throw result.reason;

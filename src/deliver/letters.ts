@@ -8,7 +8,8 @@ import { AppError, failure, refused } from '../shared/errors.ts';
 import { directionOf } from '../shared/language.ts';
 import type { Mail, Mailer, Ports } from '../shared/ports.ts';
 import { issueToken, type TokenPurpose } from '../shared/token.ts';
-import { outcomeOrThrow } from './outcome.ts';
+import { meaningOf, outcomeOrThrow } from './outcome.ts';
+import { createPace, type Pace } from './pace.ts';
 import { reasonOf } from './reasons.ts';
 
 export type LetterDeps = WithDb<Ports & { mailer: Mailer }>;
@@ -29,8 +30,9 @@ export interface LetterReport {
  */
 export async function deliverLetters(deps: LetterDeps): Promise<LetterReport> {
   const report: LetterReport = { sent: 0, failed: 0, waiting: 0 };
+  const pace = createPace(deps, deps.mailer);
   const work = async (letter: DueLetter) => {
-    const end = await send(deps, letter);
+    const end = await send(deps, pace, letter);
     report[end.state] += 1;
     return end;
   };
@@ -40,22 +42,41 @@ export async function deliverLetters(deps: LetterDeps): Promise<LetterReport> {
 
 const ATTEMPTS_MAX = 6;
 
-async function send(deps: LetterDeps, letter: DueLetter): Promise<LetterEnd> {
+/** Older ones are given up: their key is good no more, and nobody waits for them any longer. */
+const AGE_MS_MAX = 23 * 3_600_000;
+
+async function send(deps: LetterDeps, pace: Pace, letter: DueLetter): Promise<LetterEnd> {
   const now = deps.clock.now();
   try {
     await refuseSuppressed(deps, letter);
     const mail = await mailOf(deps, letter);
+    // Letters keep the pace and are in no day's ceiling: somebody is waiting for them.
+    const hold = await pace.enter(0);
+    if (hold) return { state: 'waiting', code: 'mail.held', reason: hold.reason, nextTryAt: hold.until };
     const outcomes = await deps.mailer.send({ idempotencyKey: `letter/${letter.id}`, mails: [mail] });
     const { providerId } = outcomeOrThrow(outcomes[0]);
     return { state: 'sent', code: null, reason: null, providerId, sentAt: now };
   } catch (error) {
-    const { code, reason, retryable } = failure(error);
+    const { code, reason } = failure(error);
     deps.log.warn({ letter: letter.id, kind: letter.kind, code }, 'a letter could not be sent');
-    if (!retryable || letter.attempts + 1 >= ATTEMPTS_MAX) return { state: 'failed', code, reason };
-    const asked = error instanceof AppError ? error.retryAfterSeconds : undefined;
-    const waitSeconds = asked ?? 30 * 4 ** letter.attempts;
-    return { state: 'waiting', code, reason, nextTryAt: new Date(now.getTime() + waitSeconds * 1000) };
+    const nextTryAt = nextTryOf(letter, error, now);
+    if (!nextTryAt) return { state: 'failed', code, reason };
+    if (meaningOf(code).next === 'pause') await pace.hold(nextTryAt, reason);
+    return { state: 'waiting', code, reason, nextTryAt };
   }
+}
+
+/** When a letter that could not be sent is tried again; undefined when it is given up. */
+function nextTryOf(letter: DueLetter, error: unknown, now: Date): Date | undefined {
+  const { code, retryable } = failure(error);
+  const { next } = meaningOf(code);
+  // What a person or another day puts right is waited for; what fails by itself is not tried for ever.
+  const isBarred = code.startsWith('mail.') && (next === 'pause' || next === 'stop');
+  if (!isBarred && (!retryable || letter.attempts + 1 >= ATTEMPTS_MAX)) return undefined;
+  if (now.getTime() - letter.createdAt.getTime() > AGE_MS_MAX) return undefined;
+  const asked = error instanceof AppError ? error.retryAfterSeconds : undefined;
+  const waitSeconds = asked ?? 30 * 4 ** Math.min(letter.attempts, ATTEMPTS_MAX - 2);
+  return new Date(now.getTime() + waitSeconds * 1000);
 }
 
 /** Errors: AppError `address.suppressed`, which says nothing of the address. */

@@ -37,8 +37,8 @@ const MEANINGS: Record<string, FaultMeaning> = {
   'mail.invalid': { taken: 'no', next: 'split' },
   /** The key was used before, with other bytes. */
   'mail.key_reused': { taken: 'unknown', next: 'end' },
-  /** Anything else that the provider refuses for good. */
-  'mail.refused': { taken: 'no', next: 'end' },
+  /** Anything else that is refused: not for what stands in it, so a person has to look. */
+  'mail.refused': { taken: 'no', next: 'stop' },
 };
 
 /** What the code of a failed call means; of one that nobody foresaw nobody knows how it ended. */

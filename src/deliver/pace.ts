@@ -50,6 +50,10 @@ export interface Pace {
   hold(until: Date, reason: string): Promise<void>;
 }
 
+/** Under which name a mailer's pace is kept: another server allows something else. */
+export const paceNameOf = ({ name, server }: Pick<Mailer, 'name' | 'server'>): string =>
+  server === undefined ? name : `${name} ${server}`;
+
 /**
  * Keep one pace with all processes that send by this mailer, by its row in the database.
  *
@@ -64,7 +68,7 @@ export function createPace(
 ): Pace {
   if (mailer.name === 'outbox') return UNPACED;
   const { db, clock, config } = deps;
-  const name = mailer.server === undefined ? mailer.name : `${mailer.name} ${mailer.server}`;
+  const name = paceNameOf(mailer);
   const slots = createSlots(db, name, config.deliver.requestsPerSecond);
   const counts = createCounts();
   const inTurn = createTurn();

@@ -37,12 +37,14 @@ export function faultOf(answer: Answer, { mails, now }: { mails: readonly Mail[]
   if (status >= 500) return upstream('mail.server_error', asAnswered, later(retryAfter));
   if (name === 'invalid_idempotent_request') return upstream('mail.key_reused', asAnswered);
   if (status === 409) return upstream('mail.concurrent', asAnswered, later(retryAfter));
-  const remedy = remedyFor({ status, name, message });
+  const remedy = remedyFor({ status, name, message: words });
   if (remedy) return upstream('mail.denied', `The mail provider refuses our calls (${said}): ${remedy}`);
   if (COME_AGAIN.has(status)) return noAnswer(undefined, retryAfter);
+  // Without a name it is not Resend that speaks, but something on the way.
+  if (ABOUT_MAILS.has(status) && status !== 413 && !name) return noAnswer(undefined, retryAfter);
   if (ABOUT_MAILS.has(status) && name !== 'invalid_idempotency_key')
     return new MailRefused(asAnswered, placeIn(answer.body, mails));
-  return upstream('mail.refused', asAnswered);
+  return upstream('mail.refused', `${asAnswered} Ask whoever runs what stands between; nothing was taken.`);
 }
 
 /**
@@ -85,9 +87,9 @@ export function limitsIn(headers: Answer['headers'], now: Date): RateLimits | un
 }
 
 const DAY_IS_FULL =
-  'The mail provider takes no more mails today (daily quota): it goes on after midnight UTC, or sooner with a larger plan.';
+  'The mail provider takes no more mails today (daily quota): it goes on after midnight UTC. With a larger plan say "deliver resume".';
 const MONTH_IS_FULL =
-  'The mail provider takes no more mails this month (monthly quota): take a larger plan; it is tried once a day until then.';
+  'The mail provider takes no more mails this month (monthly quota): take a larger plan and say "deliver resume"; it is tried once a day until then.';
 
 /** Timed out while it read, sent to the wrong machine, asked too early: the same call may pass. */
 const COME_AGAIN = new Set([408, 421, 425]);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Resend, type CreateEmailOptions } from 'resend';
 import { Pool } from 'undici';
 import { AppError } from '../shared/errors.ts';
@@ -36,6 +37,7 @@ export function createResendMailer(options: ResendOptions): Mailer & { close(): 
   return {
     name: 'resend',
     ...(baseUrl ? { server: baseUrl } : {}),
+    account: createHash('sha256').update(`account ${options.apiKey}`).digest('hex').slice(0, 8),
     repeatable: true,
     async send(batch) {
       const { mails } = batch;

@@ -10,6 +10,7 @@ import {
 } from '../../db/fact.ts';
 import { listEditionsSince } from '../../db/edition.ts';
 import { dayOf, type Day } from '../shared/day.ts';
+import { invalid } from '../shared/errors.ts';
 import type { Ports } from '../shared/ports.ts';
 
 /** What was sent between a backup and its being put back is known to nobody here. */
@@ -47,9 +48,13 @@ export async function findRestored(deps: WithDb<Ports>): Promise<Restored | unde
 /**
  * Note that nobody knows what was sent of the editions from a day until now: what is open of them is `uncertain` from here
  * on, and so is what is planned of them.
+ *
+ * Errors: AppError `database.restored` for a day that has not come.
  */
 export async function noteRestored({ db, clock, config, log }: WithDb<Ports>, from: Day): Promise<Restored> {
-  const restored: Restored = { from, to: dayOf(clock.now(), config.newsroom.timezone) };
+  const to = dayOf(clock.now(), config.newsroom.timezone);
+  if (from > to) throw invalid('database.restored', 'This day has not come yet; nothing was changed.');
+  const restored: Restored = { from, to };
   await db.transaction(async (tx) => {
     const editions = await listEditionsSince(tx, from);
     await doubtOpenBatches(
@@ -74,6 +79,5 @@ export const doubtOf = (restored: Restored | undefined, day: Day) =>
 
 const DOUBT = {
   code: 'database.restored',
-  reason:
-    'The database was restored or moved since; whether it went out before is not known. See "deliver settle".',
+  reason: 'The database was restored or moved since; whether it went out before is not known.',
 };

@@ -10,6 +10,7 @@ import { notFound } from '../shared/errors.ts';
 import { makeOf, type BatchDeps } from './batch.ts';
 import { ceilingOn, fullDay } from './ceiling.ts';
 import { reasonOf } from './reasons.ts';
+import { paceNameOf } from './pace.ts';
 import { findDropped } from './who.ts';
 
 /** How the editions of a day stand, and how fast mails may go. */
@@ -141,7 +142,7 @@ async function otherMakes(
 }
 
 async function paceOf({ db, clock, config, mailer }: BatchDeps): Promise<PaceStatus> {
-  const name = [mailer.name, mailer.server].filter(Boolean).join(' ');
+  const name = paceNameOf(mailer);
   const pace = await findMailPace(db, name);
   const now = clock.now();
   const today = now.toISOString().slice(0, 10);

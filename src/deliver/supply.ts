@@ -11,9 +11,7 @@ import { KEY_GOOD_MS, makeOf, type Desk } from './batch.ts';
 
 /** Claimed batches, one after the other, for several lanes. */
 export interface Supply {
-  /** The next batch that is due; undefined when there is none at once. */
-  next(): Promise<ClaimedBatch | undefined>;
-  /** The same, after waiting a little for one that is put off or in the hands of a worker that may have died. */
+  /** The next batch that is due, after waiting a little for one that is put off or whose worker may have died. */
   nextDue(): Promise<ClaimedBatch | undefined>;
   /** A batch is at its end, or put off. */
   done(batch: ClaimedBatch): void;
@@ -34,8 +32,9 @@ export function createSupply(desk: Desk): Supply {
   const { deps, signal, leaseMs } = desk;
   const waiting: ClaimedBatch[] = [];
   const inHand = new Set<ClaimedBatch>();
-  const limit = CLAIMS_PER_LANE * deps.config.deliver.concurrency;
-  let claiming: Promise<void> | undefined;
+  // Where a call cannot be repeated, what nobody has begun with must not look as if it had been called.
+  const limit = deps.mailer.repeatable ? CLAIMS_PER_LANE * deps.config.deliver.concurrency : 1;
+  let claiming: Promise<number> | undefined;
   let isMore = false;
 
   const claim = async () => {
@@ -44,6 +43,7 @@ export function createSupply(desk: Desk): Supply {
     waiting.push(...claimed);
     for (const batch of claimed) inHand.add(batch);
     isMore = claimed.length === limit;
+    return claimed.length;
   };
   /** One claim at a time; a lane that waits for it hears how it ended. */
   const claimOnce = () => {
@@ -52,22 +52,25 @@ export function createSupply(desk: Desk): Supply {
   };
   const beat = async () => {
     const leaseUntil = new Date(deps.clock.now().getTime() + leaseMs);
-    await markBatchesAlive(deps.db, [...inHand], leaseUntil).catch((error: unknown) => {
+    const held = [...inHand];
+    try {
+      await markBatchesAlive(deps.db, held, leaseUntil);
+      for (const batch of held) batch.leaseUntil = leaseUntil;
+    } catch (error) {
       deps.log.warn({ code: failure(error).code }, 'the leases of batches could not be renewed');
-    });
+    }
   };
   const heart = setInterval(() => void beat(), leaseMs / 3);
 
   async function next(): Promise<ClaimedBatch | undefined> {
-    if (waiting.length === 0) await claimOnce();
+    while (waiting.length === 0) if ((await claimOnce()) === 0) return undefined;
     const batch = waiting.shift();
     // While these are handed over the next ones are claimed.
-    if (isMore && waiting.length < limit / 2) claimOnce().catch(() => undefined);
+    if (isMore && limit > 1 && waiting.length < limit / 2) claimOnce().catch(() => undefined);
     return batch;
   }
 
   return {
-    next,
     async nextDue() {
       for (let waitedMs = 0; ;) {
         const batch = await next();

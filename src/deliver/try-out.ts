@@ -7,6 +7,7 @@ import { conflict, invalid, notFound, refused } from '../shared/errors.ts';
 import type { Mail, MailBatch } from '../shared/ports.ts';
 import type { BatchDeps } from './batch.ts';
 import { outcomeOrThrow } from './outcome.ts';
+import { createPace } from './pace.ts';
 
 /** A mail that was tried out. */
 export interface TriedOut {
@@ -26,7 +27,7 @@ export interface TriedOut {
  * the ledger. One that is held may be tried out too.
  *
  * In: the edition of a day, of the latest where none is named, the daily one unless the weekly is wanted.
- * Errors: AppError `mail.address`, `mail.suppressed`, `edition.unknown`, `edition.empty`; `mail.*` as the mailer says.
+ * Errors: AppError `mail.address`, `mail.suppressed`, `mail.held`, `edition.unknown`, `edition.empty`; `mail.*` as the mailer says.
  */
 export async function tryOut(
   deps: BatchDeps,
@@ -36,6 +37,9 @@ export async function tryOut(
   const edition = await editionOf(deps, { day, cadence: weekly ? 'weekly' : 'daily' });
   const mail = await mailOf(deps, edition, to);
   const batch: MailBatch = { idempotencyKey: `test/${mail.id}`, mails: [mail] };
+  const hold = await createPace(deps, deps.mailer).enter(1);
+  if (hold)
+    throw conflict('mail.held', `Nothing goes out before ${hold.until.toISOString()}: ${hold.reason}`);
   const [outcome] = await deps.mailer.send(batch);
   const { providerId } = outcomeOrThrow(outcome);
   const { number, cadence, heldAt } = edition;

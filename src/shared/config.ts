@@ -331,7 +331,12 @@ const deliver = z.strictObject({
     .strictObject({
       from: day.describe('The first day of sending from a new domain, as YYYY-MM-DD.'),
       ceilings: z
-        .array(z.strictObject({ day: z.int().min(1), mails: z.int().min(100) }))
+        .array(
+          z.strictObject({
+            day: z.int().min(1).describe('From this day of sending on.'),
+            mails: z.int().min(100).describe('Most mails a day.'),
+          }),
+        )
         .min(1)
         .default(WARM_UP)
         .describe(

@@ -91,7 +91,7 @@ const SETTINGS = {
     doc: 'Signing secret of the webhook at `/webhooks/resend`, by which Resend tells what became of the mails. Without it nothing is taken there.',
     schema: z
       .string()
-      .regex(/^(?:whsec_)?[A-Za-z0-9+/]+={0,2}$/, 'is not a signing secret of Resend')
+      .regex(/^(?:whsec_)?[A-Za-z0-9+/]{20,}={0,2}$/, 'is not a signing secret of Resend')
       .optional(),
     remedy: 'Take it from the webhook’s page at Resend; it begins with whsec_.',
     secret: true,

@@ -118,6 +118,8 @@ export interface Mailer {
   name: 'outbox' | 'resend' | 'smtp';
   /** Where it hands them over, where that is not said by its name: another server knows nothing of this one's keys. */
   server?: string;
+  /** Tells one account from another, whose keys are not ours, and tells nothing else of it. */
+  account?: string;
   /** Whether the same batch under the same key may be handed over again when nobody knows how the first call ended. */
   repeatable: boolean;
   /**

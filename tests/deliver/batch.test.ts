@@ -156,15 +156,62 @@ test('past 23 hours from the first call a batch is uncertain', async () => {
   expect(await rows()).toEqual(['ada: uncertain', 'bo: uncertain', 'cy: uncertain']);
 });
 
-test('a call that was refused fails, with what the provider said', async () => {
+test('a call that is refused for nothing that stands in it stops the run, and nobody fails for it', async () => {
   await insertReaders(database.db, 'ada');
-  const { mailer, calls } = failing(1, () => upstream('mail.refused', 'The domain is not verified.'));
+  const { mailer, calls } = failing(1, () => upstream('mail.refused', 'This way is closed.'));
   const deps = deskDeps(database.db, mailer);
   const report = await deliver(deps);
-  expect(report).toMatchObject({ failed: 1, waiting: 0 });
-  expect(report.reasons).toEqual([{ reason: 'The domain is not verified.', count: 1 }]);
+  expect(report).toMatchObject({ failed: 0, waiting: 1, stopped: 'This way is closed.' });
+  expect(report.reasons).toEqual([{ reason: 'This way is closed.', count: 1 }]);
+  later(deps, minutes(1));
+  expect(await deliver(deps)).toMatchObject({ submitted: 1, stopped: null });
+  expect(calls).toHaveLength(2);
+});
+
+test('a refusal of one mail after a call that may have been taken leaves the batch uncertain: nobody gets another key', async () => {
+  await insertReaders(database.db, 'ada', 'bo');
+  const errors = [busy('mail.unreachable'), new MailRefused('No.', 0)];
+  const { mailer, calls } = failing(2, () => errors.shift() ?? busy());
+  const deps = deskDeps(database.db, mailer);
   await deliver(deps);
-  expect(calls).toHaveLength(1);
+  later(deps, minutes(2));
+  await deliver(deps);
+  later(deps, minutes(2));
+  await deliver(deps);
+  expect(new Set(calls.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
+  expect(await rows()).toEqual(['ada: uncertain', 'bo: uncertain']);
+});
+
+test('who leaves while a batch waits whose key was never used is left out of it', async () => {
+  const { db } = database;
+  await insertReaders(db, 'ada', 'bo');
+  const { mailer, calls } = failing(1);
+  const deps = deskDeps(db, mailer);
+  await deliver(deps);
+  await db.execute(sql`update subscribers set state = 'left' where address = ${addressOf('ada')}`);
+  later(deps, minutes(2));
+  await deliver(deps);
+  expect(calls.at(-1)?.mails.map(({ to }) => to)).toEqual([addressOf('bo')]);
+  expect(await rows()).toEqual(['ada: skipped', 'bo: submitted']);
+});
+
+test('a worker that slept past its lease and the life of its key makes no call', async () => {
+  await insertReaders(database.db, 'ada');
+  const { mailer, calls } = recordingMailer();
+  const deps = deskDeps(database.db, mailer);
+  const open = deps.composer.open.bind(deps.composer);
+  let opened = 0;
+  deps.composer.open = (id) => {
+    opened += 1;
+    // Planning opens it too; the second time it is between claim and call.
+    if (opened === 2) later(deps, minutes(24 * 60));
+    return open(id);
+  };
+  await deliver(deps, { leaseMs: 50 });
+  expect(opened).toBe(2);
+  expect(calls).toEqual([]);
+  await deliverWaiting(deps);
+  expect(await rows()).toEqual(['ada: uncertain']);
 });
 
 test('a call that was certainly not taken is made again as long as the edition is news, and then skipped', async () => {

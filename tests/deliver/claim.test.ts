@@ -184,7 +184,7 @@ describe('a worker that lost its batch', () => {
 });
 
 describe('a divided batch', () => {
-  test('goes on in batches of new numbers with what was frozen', async () => {
+  test('goes on in batches of new numbers, which are frozen anew', async () => {
     const { db } = database;
     await insertReaders(db, 'ada', 'bo', 'cy');
     await plan();
@@ -195,7 +195,7 @@ describe('a divided batch', () => {
     expect(await splitBatch(db, batch, { parts: [[one ?? ''], [two ?? '']], refused, now: NOW })).toBe(true);
     const parts = [await claimed(), await claimed()];
     expect(parts.map(({ number }) => number)).toEqual([2, 3]);
-    expect(parts.flatMap((part) => names(part) ?? [])).toEqual(['ada', 'bo']);
+    expect(parts.flatMap((part) => names(part) ?? [])).toEqual(['xada', 'xbo']);
     expect(await claim()).toBeUndefined();
     expect(await rows()).toEqual(['xada: planned', 'xbo: planned', 'xcy: failed']);
   });

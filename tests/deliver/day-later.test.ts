@@ -21,6 +21,8 @@ beforeEach(async () => {
   edition = await freshEdition(database.db);
 });
 
+const tags = (id: string | undefined) => ({ tags: { edition: edition.id, delivery: id ?? '' } });
+
 const rows = () => ledger(database.db, edition.id);
 
 test('when a day passes between a lost answer and the next try nobody gets two; events settle the batch', async () => {
@@ -41,7 +43,6 @@ test('when a day passes between a lost answer and the next try nobody gets two; 
   await deliverWaiting(deps);
   expect(await rows()).toEqual(['ada: uncertain', 'bo: uncertain']);
   expect(server.counts).toMatchObject({ calls: 1, taken: 1 });
-  const tags = (id: string | undefined) => ({ tags: { edition: edition.id, delivery: id ?? '' } });
   const told = { id: 'msg_1', body: toldOf('email.delivered', tags(ada?.id)), receivedAt: clock.now() };
   await receiveEvent(deps, told);
   expect(await rows()).toEqual(['ada: delivered', 'bo: submitted']);

@@ -60,11 +60,6 @@ test('what a dry run told is what happens', async () => {
   expect(recipients(calls)).toHaveLength(3);
 });
 
-test('by SMTP every mail is a call', async () => {
-  const { editions } = await dryRun(desk('smtp').deps);
-  expect(editions).toMatchObject([{ batches: 2, calls: 3 }]);
-});
-
 test('of a held edition a dry run says that it would not go out', async () => {
   const { deps } = desk();
   await holdEditions(deps, { reason: 'A name is wrong.' });

@@ -72,9 +72,31 @@ describe('an event of a delivery', () => {
     expect(one).toMatchObject({ ...wanted, providerId: 'p-1' });
     expect(other).toMatchObject({ state: 'submitted', providerId: 'p-2' });
     expect(reasonOf({ code: wanted.code, reason: null })).not.toBe(wanted.code ?? '');
-    expect(await database.db.select().from(mailEvents)).toMatchObject([
-      { type, editionId: edition.id, subscriberId: first, providerId: 'mail-1', at: new Date(AT) },
-    ]);
+    // Who opened a mail or followed a link is kept of nobody.
+    const about = /opened|clicked/.test(type)
+      ? { editionId: null, subscriberId: null, providerId: null, addressKey: null, detail: {} }
+      : { editionId: edition.id, subscriberId: first, providerId: 'mail-1' };
+    expect(await database.db.select().from(mailEvents)).toMatchObject([{ type, at: new Date(AT), ...about }]);
+  });
+
+  test('what is told of a mail of an earlier batch says nothing of the one in which it goes out again', async () => {
+    const { edition, first } = await submitted();
+    await setBatches(database.db, edition.id, 'claimed');
+    const { tags } = tagsOf(edition.id, first);
+    await tell(toldOf('email.delivered', { tags: { ...tags, batch: '77' } }));
+    const [one, other] = await standing(database.db, edition.id);
+    expect(one).toMatchObject({ state: 'delivered' });
+    expect(other).toMatchObject({ state: 'planned' });
+  });
+
+  test('a batch that nobody has called is not proven by what is told of one of its readers', async () => {
+    const { edition, first } = await submitted();
+    await setBatches(database.db, edition.id, 'uncertain');
+    await database.db.execute(sql`update delivery_batches set first_call_at = null`);
+    await tell(toldOf('email.delivered', tagsOf(edition.id, first)));
+    const [one, other] = await standing(database.db, edition.id);
+    expect(one).toMatchObject({ state: 'delivered' });
+    expect(other).toMatchObject({ state: 'uncertain' });
   });
 
   test('tags may come as a list', async () => {

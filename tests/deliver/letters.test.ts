@@ -141,6 +141,26 @@ test('a letter that could not be sent is put off, and tried again with the same 
   expect(await rowOf(id)).toMatchObject({ state: 'sent', code: null, reason: null });
 });
 
+test('a letter waits while the provider refuses us, and is given up when its key is good no more', async () => {
+  const subscriber = await ada();
+  const { mailer, calls } = recordingMailer({
+    answer: () => {
+      throw upstream('mail.denied', 'The key is not accepted.');
+    },
+  });
+  const deps = deskDeps(database.db, mailer);
+  const id = await ask('known', { subscriberId: subscriber.id });
+  for (let i = 0; i < 8; i += 1) {
+    await deliverLetters(deps);
+    later(deps, minutes(2.5 * 60));
+  }
+  expect(calls).toHaveLength(8);
+  expect(await rowOf(id)).toMatchObject({ state: 'waiting', code: 'mail.denied' });
+  later(deps, minutes(24 * 60));
+  await deliverLetters(deps);
+  expect(await rowOf(id)).toMatchObject({ state: 'failed', code: 'mail.denied' });
+});
+
 test('after six tries a letter has failed', async () => {
   const subscriber = await ada();
   const { mailer, calls } = recordingMailer({
@@ -152,7 +172,7 @@ test('after six tries a letter has failed', async () => {
   const id = await ask('known', { subscriberId: subscriber.id });
   for (let i = 0; i < 8; i += 1) {
     await deliverLetters(deps);
-    later(deps, minutes(24 * 60));
+    later(deps, minutes(4 * 60));
   }
   expect(calls).toHaveLength(6);
   expect(await rowOf(id)).toMatchObject({ state: 'failed', code: 'mail.unavailable' });

@@ -28,7 +28,7 @@ function busy(): never {
 
 test('a database is told from every other one', async () => {
   const [here, there] = [await identifyDatabase(database.db), await identifyDatabase(other.db)];
-  expect(here).toEqual({ place: expect.stringMatching(/^\d+\/\d+$/) as unknown, timeline: 1 });
+  expect(here).toEqual({ place: expect.stringMatching(/^\d+\/\d+\/\d+$/) as unknown, timeline: 1 });
   expect(here.place).not.toBe(there.place);
 });
 
