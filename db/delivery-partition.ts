@@ -40,7 +40,8 @@ export async function isDropped(db: Db, editionId: string): Promise<boolean> {
 /** Whether an edition's rows are there: it was planned, and not dropped since. */
 export async function hasPartition(db: Db, editionId: string): Promise<boolean> {
   const [row] = await db.execute<{ there: boolean }>(
-    sql`select to_regclass(${`public.${partitionOf(editionId)}`}) is not null as there`,
+    // By a query, which sees what another process has just done; a look-up by name may be of before.
+    sql`select exists (select 1 from pg_class where relname = ${partitionOf(editionId).replaceAll('"', '')}) as there`,
   );
   return row?.there === true;
 }
@@ -71,7 +72,7 @@ export async function dropOldPartitions(db: Db, before: string): Promise<number>
           .insert(editionTallies)
           .values({ editionId: id, outcomes })
           .onConflictDoUpdate({ target: editionTallies.editionId, set: { outcomes } });
-      await tx.execute(sql`drop table ${rowsOf(id)}`);
+      await tx.execute(sql`drop table if exists ${rowsOf(id)}`);
     });
   return old.length;
 }
