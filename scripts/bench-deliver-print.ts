@@ -3,7 +3,7 @@ import type { KillBench } from './bench-kill.ts';
 
 /** Say in words what delivering took. */
 export function printDeliver(bench: DeliverBench): void {
-  const { readers, runs, bodyBytesPerMail, plan, one, two, readyMade, wrong, who } = bench;
+  const { readers, runs, bodyBytesPerMail, plan, one, two, readyMade, parts, wrong, who } = bench;
   const size = `${(bodyBytesPerMail / 1000).toFixed(1)} kB`;
   console.log(`An edition for ${count(readers)} readers, ${size} a mail, three links of their own:`);
   console.log(
@@ -13,6 +13,10 @@ export function printDeliver(bench: DeliverBench): void {
   printSend('by two workers:', two);
   console.log(
     `  bodies made before:    ${count(readyMade.mailsPerSecond)} mails/s by one process, ${readyMade.cpuUs.toFixed(1)} µs each; one worker has ${readyMade.ratio.toFixed(2)} of that`,
+  );
+  const rest = one.workerUs - parts.composeUs - parts.bodyUs - readyMade.cpuUs;
+  console.log(
+    `  where it goes:         links and headers ${us(parts.composeUs)}, bytes of the call ${us(parts.bodyUs)}, posting ${us(readyMade.cpuUs)}, claiming, marking and memory ${us(rest)}`,
   );
   console.log(
     `  exactly once:          ${wrong === 0 ? 'every reader in every run' : `not ${count(wrong)}`}`,

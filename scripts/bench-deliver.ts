@@ -9,6 +9,7 @@ import { watchPostgres } from './bench-deliver-cpu.ts';
 import { deliverConfig } from './bench-deliver-deps.ts';
 import { createEditions, insertReaders, openLedger } from './bench-deliver-newsroom.ts';
 import type { PostRate } from './bench-deliver-post.ts';
+import { benchParts, type PartsBench } from './bench-deliver-parts.ts';
 import { benchWho, type WhoBench } from './bench-deliver-who.ts';
 import type { WorkerUse } from './bench-deliver-worker.ts';
 import type { ServerCounts } from './bench-resend.ts';
@@ -26,6 +27,8 @@ export interface DeliverBench {
   two: SendBench;
   /** One process that posts ready-made bodies to the same server, and one worker's rate over its rate. */
   readyMade: { mailsPerSecond: number; cpuUs: number; ratio: number };
+  /** Of a worker's time: what is neither of the two, nor posting a body that is there, is claiming, marking and memory. */
+  parts: PartsBench;
   /** Readers who did not get exactly one mail, of all runs together. */
   wrong: number;
   who: WhoBench;
@@ -77,6 +80,7 @@ export async function benchDeliver({ readers, runs, editions }: DeliverBenchOpti
         cpuUs: medianOf(({ readyMade }) => readyMade.cpuUs),
         ratio: medianOf(({ one, readyMade }) => one.mailsPerSecond / readyMade.mailsPerSecond),
       },
+      parts: await benchParts(db, await next()),
       wrong: measured.reduce((sum, { one, two }) => sum + one.wrong + two.wrong, 0),
       who: await benchWho(db, editions),
     };
