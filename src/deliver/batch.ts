@@ -1,24 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { WithDb } from '../../db/client.ts';
 import {
   markBatchEnded,
   markBatchForRetry,
   markBatchSubmitted,
-  splitBatch,
-  type BatchMember,
   type ClaimedBatch,
   type MemberResult,
 } from '../../db/delivery-claim.ts';
+import { splitBatch } from '../../db/delivery-split.ts';
 import { AppError, failure } from '../shared/errors.ts';
-import type {
-  ComposedMail,
-  Composer,
-  Mail,
-  Mailer,
-  MailOutcome,
-  OpenEdition,
-  Ports,
-} from '../shared/ports.ts';
+import type { Composer, Mail, Mailer, MailOutcome, OpenEdition, Ports } from '../shared/ports.ts';
+import { composed, type Composed } from './edition-mail.ts';
 import { meaningOf, MailRefused, NO_ANSWER } from './outcome.ts';
 import type { Pace, PaceHold } from './pace.ts';
 
@@ -72,12 +63,6 @@ export async function submitBatch(desk: Desk, batch: ClaimedBatch, edition: Open
     return undefined;
   }
   return handOver(desk, batch, composed(batch, edition));
-}
-
-/** One member's mail; undefined when the edition has nothing for them. */
-interface Composed {
-  member: BatchMember;
-  mail: Mail | undefined;
 }
 
 async function handOver(desk: Desk, batch: ClaimedBatch, all: readonly Composed[]): Promise<BatchEnd> {
@@ -141,7 +126,6 @@ async function withinBounds(
   if (fitting < 0) return all;
   const count = Math.max(1, fitting);
   if (count === all.length) return all;
-  const idsOf = (some: readonly Composed[]) => some.map(({ member }) => member.subscriberId);
   const keep = all.slice(0, count);
   const parts = [idsOf(all.slice(count))];
   const split = await splitBatch(deps.db, batch, { parts, keep: idsOf(keep), now: deps.clock.now() });
@@ -157,6 +141,8 @@ function bytesOf(mail: Mail): number {
 
 /** About what a mail has beside HTML, text and subject. */
 export const HEADERS_BYTES = 900;
+
+const idsOf = (some: readonly Composed[]) => some.map(({ member }) => member.subscriberId);
 
 /** Nothing may go out now: the batch waits, its key unused. */
 async function putOff({ deps }: Desk, batch: ClaimedBatch, hold: PaceHold): Promise<BatchEnd> {
@@ -250,7 +236,6 @@ function handOverLater(
   kept: readonly Composed[],
   left: readonly Composed[],
 ): Promise<boolean> {
-  const idsOf = (some: readonly Composed[]) => some.map(({ member }) => member.subscriberId);
   const keep = idsOf(kept.filter((each) => !left.includes(each)));
   return splitBatch(desk.deps.db, batch, {
     parts: [idsOf(left)],
@@ -291,61 +276,6 @@ const NOTHING_FOR_THEM = {
   code: 'edition.nothing_for_them',
   reason: 'The edition has no story in their categories.',
 } as const satisfies MailOutcome;
-
-function composed(batch: ClaimedBatch, edition: OpenEdition): Composed[] {
-  return batch.members.map((member) => {
-    const content = edition.mailFor(member);
-    return { member, mail: content && new EditionMail(batch, { edition, member, content }) };
-  });
-}
-
-/** A member's mail; what is not asked for is not made. */
-class EditionMail implements Mail {
-  readonly group: string;
-  readonly from: string;
-  readonly replyTo?: string;
-  readonly to: string;
-  readonly subject: string;
-  readonly headers: Record<string, string>;
-  readonly tags: Record<string, string>;
-  readonly date: Date;
-  readonly escaped: ComposedMail['escaped'];
-  readonly #content: ComposedMail;
-
-  constructor(
-    { editionId, number, firstCallAt }: ClaimedBatch,
-    { edition, member, content }: { edition: OpenEdition; member: BatchMember; content: ComposedMail },
-  ) {
-    this.group = edition.day;
-    this.from = edition.from;
-    if (edition.replyTo !== null) this.replyTo = edition.replyTo;
-    this.to = member.address;
-    this.subject = content.subject;
-    this.headers = content.headers;
-    this.tags = { edition: editionId, batch: String(number), delivery: member.subscriberId };
-    this.date = firstCallAt;
-    this.escaped = content.escaped;
-    this.#content = content;
-  }
-
-  get id(): string {
-    return messageIdOf(this.tags.edition ?? '', this.tags.delivery ?? '');
-  }
-
-  get html(): string {
-    return this.#content.html;
-  }
-
-  get text(): string {
-    return this.#content.text;
-  }
-}
-
-/** The same for every attempt, and another for every edition: it becomes the Message-ID. */
-function messageIdOf(editionId: string, subscriberId: string): string {
-  const hex = createHash('sha256').update(`${editionId}/${subscriberId}`).digest('hex');
-  return hex.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
 
 function dueAfter({ deps, backOffMs }: Desk, { attempts }: ClaimedBatch, error: unknown): Date {
   const asked = error instanceof AppError ? error.retryAfterSeconds : undefined;

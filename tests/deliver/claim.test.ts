@@ -6,9 +6,9 @@ import {
   markBatchesAlive,
   markBatchForRetry,
   markBatchSubmitted,
-  splitBatch,
   type ClaimedBatch,
 } from '../../db/delivery-claim.ts';
+import { splitBatch } from '../../db/delivery-split.ts';
 import { planDeliveries } from '../../db/delivery-plan.ts';
 import { countDeliveries } from '../../db/delivery-read.ts';
 import { settleUncertain } from '../../db/delivery-settle.ts';
