@@ -156,13 +156,20 @@ function frozenMembers(editionId: string, numbers: number[]): SQL {
     group by b.number`;
 }
 
-/** Keep claimed batches a while longer. */
-export async function markBatchesAlive(db: Db, batches: readonly Held[], leaseUntil: Date): Promise<void> {
-  if (batches.length === 0) return;
-  await db
+/** Keep claimed batches a while longer; returns those that are still whose they were. */
+export async function markBatchesAlive<T extends Held>(
+  db: Db,
+  batches: readonly T[],
+  leaseUntil: Date,
+): Promise<T[]> {
+  if (batches.length === 0) return [];
+  const alive = await db
     .update(deliveryBatches)
     .set({ dueAt: leaseUntil })
-    .where(or(...batches.map((batch) => isOurs(batch))));
+    .where(or(...batches.map((batch) => isOurs(batch))))
+    .returning({ editionId: deliveryBatches.editionId, number: deliveryBatches.number });
+  const keys = new Set(alive.map(({ editionId, number }) => `${editionId} ${number}`));
+  return batches.filter(({ editionId, number }) => keys.has(`${editionId} ${number}`));
 }
 
 /** What became of each mail of a batch that was handed over, in the order of its members. */

@@ -52,10 +52,10 @@ export function createSupply(desk: Desk): Supply {
   };
   const beat = async () => {
     const leaseUntil = new Date(deps.clock.now().getTime() + leaseMs);
-    const held = [...inHand];
     try {
-      await markBatchesAlive(deps.db, held, leaseUntil);
-      for (const batch of held) batch.leaseUntil = leaseUntil;
+      // Of one that another worker has by now the lease stays as it was: it is lost.
+      for (const batch of await markBatchesAlive(deps.db, [...inHand], leaseUntil))
+        batch.leaseUntil = leaseUntil;
     } catch (error) {
       deps.log.warn({ code: failure(error).code }, 'the leases of batches could not be renewed');
     }

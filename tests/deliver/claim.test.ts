@@ -117,7 +117,8 @@ describe('a claim', () => {
     await insertReaders(database.db, 'ada');
     await plan();
     const batch = await claimed();
-    await markBatchesAlive(database.db, [batch], new Date(NOW.getTime() + 60_000));
+    const alive = await markBatchesAlive(database.db, [batch], new Date(NOW.getTime() + 60_000));
+    expect(alive).toEqual([batch]);
     expect(await claim({ now: new Date(NOW.getTime() + 30_000) })).toBeUndefined();
     expect(await claim({ now: new Date(NOW.getTime() + 61_000) })).toBeDefined();
   });
@@ -166,7 +167,7 @@ describe('a worker that lost its batch', () => {
     await markBatchForRetry(db, before, { dueAt: NOW, unused: true, ...why });
     await markBatchEnded(db, before, { state: 'failed', ...why });
     expect(await splitBatch(db, before, { parts: [[idOf(before, 'ada')]], now: NOW })).toBe(false);
-    await markBatchesAlive(db, [before], NOW);
+    expect(await markBatchesAlive(db, [before], NOW)).toEqual([]);
     const [batch] = await db.execute(sql`select state, attempts, code from delivery_batches`);
     expect(batch).toEqual({ state: 'claimed', attempts: 2, code: null });
     expect(await claim()).toBeUndefined();
