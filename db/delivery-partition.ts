@@ -10,9 +10,11 @@ export function rowsOf(editionId: string): SQL {
   return sql.raw(partitionOf(editionId));
 }
 
+const PREFIX = 'delivery_rows_';
+
 function partitionOf(editionId: string): string {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(editionId)) throw new Error('not an edition');
-  return `"delivery_rows_${editionId.replaceAll('-', '')}"`;
+  return `"${PREFIX}${editionId.replaceAll('-', '')}"`;
 }
 
 /**
@@ -53,12 +55,14 @@ export async function hasPartition(db: Db, editionId: string): Promise<boolean> 
  * Shape: returns how many editions' rows were dropped.
  */
 export async function dropOldPartitions(db: Db, before: string): Promise<number> {
-  const old = await db.execute<{ id: string; name: string }>(sql`
-    select substring(c.relname from 15)::uuid as id, c.relname as name
+  // Compared as text: the database may look at other names before it knows that they are none of ours.
+  const old = await db.execute<{ id: string }>(sql`
+    select substring(c.relname from ${PREFIX.length + 1}::int) as id
     from pg_inherits i join pg_class c on c.oid = i.inhrelid
-    left join ${editions} e on e.id = substring(c.relname from 15)::uuid
+    left join ${editions} e on replace(e.id::text, '-', '') = substring(c.relname from ${PREFIX.length + 1}::int)
     where i.inhparent = 'delivery_rows'::regclass and (e.id is null or e.day < ${before})`);
-  for (const { id } of old)
+  for (const { id: hex } of old) {
+    const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
     await db.transaction(async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(${PLANNING_LOCK})`);
       if (!(await hasPartition(tx, id))) return;
@@ -74,5 +78,6 @@ export async function dropOldPartitions(db: Db, before: string): Promise<number>
           .onConflictDoUpdate({ target: editionTallies.editionId, set: { outcomes } });
       await tx.execute(sql`drop table if exists ${rowsOf(id)}`);
     });
+  }
   return old.length;
 }

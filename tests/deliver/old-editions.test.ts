@@ -73,3 +73,15 @@ test('rows of an edition that was made anew go too', async () => {
   expect(await hasPartition(db, edition.id)).toBe(false);
   expect(await db.execute(sql`select 1 from delivery_rows where edition_id = ${edition.id}`)).toHaveLength(0);
 });
+
+test('however the database goes about it, other tables are left alone', async () => {
+  await insertReaders(database.db, 'ada');
+  const { mailer } = recordingMailer();
+  await deliver(deskDeps(database.db, mailer));
+  await database.db.transaction(async (tx) => {
+    for (const way of ['nestloop', 'hashjoin', 'mergejoin', 'indexscan'])
+      await tx.execute(sql.raw(`set local enable_${way} = off`));
+    expect(await dropOldPartitions(tx, '2000-01-01')).toBeGreaterThanOrEqual(0);
+  });
+  expect(await hasPartition(database.db, edition.id)).toBe(true);
+});
