@@ -30,15 +30,6 @@ export async function ensurePartition(tx: Db, editionId: string): Promise<void> 
   );
 }
 
-/** Whether an edition's rows were dropped for their age. */
-export async function isDropped(db: Db, editionId: string): Promise<boolean> {
-  const [tally] = await db
-    .select({ outcomes: editionTallies.outcomes })
-    .from(editionTallies)
-    .where(eq(editionTallies.editionId, editionId));
-  return (tally?.outcomes ?? null) !== null;
-}
-
 /** Whether an edition's rows are there: it was planned, and not dropped since. */
 export async function hasPartition(db: Db, editionId: string): Promise<boolean> {
   const [row] = await db.execute<{ there: boolean }>(

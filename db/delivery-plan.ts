@@ -1,9 +1,10 @@
 import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Db } from './client.ts';
-import { ensurePartition, isDropped, rowsOf } from './delivery-partition.ts';
+import { ensurePartition, rowsOf } from './delivery-partition.ts';
 import { deliveryBatches, deliveryRows } from './delivery.ts';
 import { countsAsTold } from './edition-again.ts';
 import { editions } from './edition.ts';
+import { findDropped } from './edition-tally.ts';
 import { PLANNING_LOCK } from './lock.ts';
 import { subscribers } from './subscriber.ts';
 import { isSuppressed } from './suppression.ts';
@@ -67,7 +68,7 @@ async function planSlice(tx: Db, plan: PlanInput, after: string): Promise<Slice 
     .from(editions)
     .where(and(eq(editions.id, editionId), isNull(editions.heldAt)))
     .for('update');
-  if (!edition || (await isDropped(tx, editionId))) return undefined;
+  if (!edition || (await findDropped(tx, editionId)) !== null) return undefined;
   await ensurePartition(tx, editionId);
   const upTo = await findSliceEnd(tx, { after, cadence: edition.cadence, sliceSize });
   const range = sql`s.id > ${after}::uuid ${upTo === null ? sql`` : sql`and s.id <= ${upTo}::uuid`}`;

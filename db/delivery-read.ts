@@ -1,17 +1,13 @@
 import { and, asc, count, eq, gt, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { deliveries, deliveryBatches, GONE, type DeliveryState } from './delivery.ts';
-import { editionTallies, type Outcome } from './edition-tally.ts';
+import { findDropped, type Outcome } from './edition-tally.ts';
 import { editions } from './edition.ts';
 import { subscribers } from './subscriber.ts';
 
 /** How many deliveries of an edition are in each state, and why, where there is a reason; also of one that was dropped. */
 export async function countDeliveries(db: Db, editionId: string): Promise<Outcome[]> {
-  const [tally] = await db
-    .select({ outcomes: editionTallies.outcomes })
-    .from(editionTallies)
-    .where(eq(editionTallies.editionId, editionId));
-  return tally?.outcomes ?? countOutcomes(db, editionId);
+  return (await findDropped(db, editionId)) ?? countOutcomes(db, editionId);
 }
 
 /** The same, counted now. */

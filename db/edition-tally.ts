@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { integer, jsonb, pgTable, uuid } from 'drizzle-orm/pg-core';
 import type { Db } from './client.ts';
 import type { DeliveryState } from './delivery.ts';
@@ -25,6 +25,15 @@ export const editionTallies = pgTable('edition_tallies', {
   /** What became of its deliveries, once their rows are dropped for their age: how many of each state and code. */
   outcomes: jsonb().$type<Outcome[]>(),
 });
+
+/** What became of an edition whose rows were dropped for their age; null where they are there. */
+export async function findDropped(db: Db, editionId: string): Promise<Outcome[] | null> {
+  const [tally] = await db
+    .select({ outcomes: editionTallies.outcomes })
+    .from(editionTallies)
+    .where(eq(editionTallies.editionId, editionId));
+  return tally?.outcomes ?? null;
+}
 
 export type EditionTally = typeof editionTallies.$inferSelect;
 

@@ -10,7 +10,7 @@ import { ensureDatabase, migrate } from '../db/migrate.ts';
 import { fragmentsOf, frameOf, type EditionContent } from '../src/compose/edition.ts';
 import { insertArticle, insertPetition, insertSource } from '../tests/helpers/seed.ts';
 import { deliverConfig, deliverDeps } from './bench-deliver-deps.ts';
-import { benchContent, CATEGORIES, slugOf, uuid } from './bench-edition-content.ts';
+import { benchContent, CATEGORIES, ordersOf, slugOf, uuid } from './bench-edition-content.ts';
 
 const SLUGS = Array.from({ length: CATEGORIES }, (_, i) => slugOf(i));
 /** How many of them each reader has chosen. */
@@ -109,15 +109,4 @@ async function wireBytes(db: Db, editionId: string): Promise<number> {
   }));
   const to = ['reader123456@inbox.example'];
   return Buffer.byteLength(JSON.stringify({ from: edition.from, to, subject, html, text, headers, tags }));
-}
-
-/** Every order of so many of some items. */
-function ordersOf<T>(items: readonly T[], length: number): T[][] {
-  if (length === 0) return [[]];
-  return items.flatMap((first) =>
-    ordersOf(
-      items.filter((item) => item !== first),
-      length - 1,
-    ).map((rest) => [first, ...rest]),
-  );
 }

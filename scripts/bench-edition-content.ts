@@ -72,3 +72,14 @@ function sentences(count: number): string {
     .repeat(count)
     .trim();
 }
+
+/** Every order of so many of some items. */
+export function ordersOf<T>(items: readonly T[], length: number): T[][] {
+  if (length === 0) return [[]];
+  return items.flatMap((first) =>
+    ordersOf(
+      items.filter((item) => item !== first),
+      length - 1,
+    ).map((rest) => [first, ...rest]),
+  );
+}

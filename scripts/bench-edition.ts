@@ -7,7 +7,15 @@ import { spliced } from '../src/compose/template.ts';
 import type { Config } from '../src/shared/config.ts';
 import type { Reader, Take } from '../src/shared/ports.ts';
 import { createTokenMaker } from '../src/shared/token.ts';
-import { benchConfig, benchContent, CATEGORIES, slugOf, STORIES, uuid } from './bench-edition-content.ts';
+import {
+  benchConfig,
+  benchContent,
+  CATEGORIES,
+  ordersOf,
+  slugOf,
+  STORIES,
+  uuid,
+} from './bench-edition-content.ts';
 import { median, timeMs } from './measure.ts';
 
 /** What rendering an edition costs, and what splicing readers' mails from its fragments costs. */
@@ -206,14 +214,3 @@ function linksOf(reader: Reader, siteUrl: string, slots: ReadonlySet<string>, is
 }
 
 const ISSUE = createTokenMaker(SECRET);
-
-/** Every order of so many of some items. */
-function ordersOf<T>(items: readonly T[], length: number): T[][] {
-  if (length === 0) return [[]];
-  return items.flatMap((first) =>
-    ordersOf(
-      items.filter((item) => item !== first),
-      length - 1,
-    ).map((rest) => [first, ...rest]),
-  );
-}

@@ -7,6 +7,7 @@ import { listEditionsOfDay, type Edition, type EditionFault } from '../../db/edi
 import { subscribers } from '../../db/subscriber.ts';
 import { dayOf, type Day } from '../shared/day.ts';
 import type { BatchDeps } from './batch.ts';
+import { nameOf } from './hold.ts';
 import { createPace, type PaceHold } from './pace.ts';
 import { plan } from './plan.ts';
 import { reasonOf } from './reasons.ts';
@@ -78,8 +79,6 @@ const isHeldFor = ({ faults }: Edition, lapsed: readonly EditionFault[]) => {
   const known = new Set(faults.map(nameOf));
   return lapsed.some((fault) => !known.has(nameOf(fault)));
 };
-
-const nameOf = ({ check, where, problem }: EditionFault) => JSON.stringify([check, where, problem]);
 
 async function plannedIn(deps: BatchDeps, edition: Edition, goesOut: boolean) {
   const { db } = deps;

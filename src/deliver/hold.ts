@@ -98,13 +98,22 @@ async function judgedAgain({ composer }: ReleaseDeps, edition: Edition): Promise
   return { ...edition, faults: [...edition.faults.filter(({ check }) => check !== 'force'), ...lapsed] };
 }
 
-const nameOf = ({ check, where, problem }: EditionFault) => JSON.stringify([check, where, problem]);
+/** Tells one fault from another. */
+export const nameOf = ({ check, where, problem }: EditionFault) => JSON.stringify([check, where, problem]);
 
 async function isOver({ db, clock, config }: HoldDeps, { id, day }: Edition): Promise<boolean> {
   return day < dayOf(clock.now(), config.newsroom.timezone) && !(await isEditionSent(db, id));
 }
 
-async function editionsOf({ db, clock, config }: HoldDeps, asked: Day | undefined): Promise<Edition[]> {
+/**
+ * The editions of a day, of the newsroom's today where none is named.
+ *
+ * Errors: AppError `edition.unknown` when the day has none.
+ */
+export async function editionsOf(
+  { db, clock, config }: HoldDeps,
+  asked: Day | undefined,
+): Promise<Edition[]> {
   const day = asked ?? dayOf(clock.now(), config.newsroom.timezone);
   const editions = await listEditionsOfDay(db, day);
   if (editions.length === 0) throw notFound('edition.unknown', `There is no edition of ${day}.`);

@@ -2,10 +2,11 @@ import { and, count, eq, sql } from 'drizzle-orm';
 import type { Db, WithDb } from '../../db/client.ts';
 import { deliveries, deliveryBatches } from '../../db/delivery.ts';
 import { settleUncertain, type Settlement } from '../../db/delivery-settle.ts';
-import { listEditionsOfDay, type Edition } from '../../db/edition.ts';
-import { dayOf, type Day } from '../shared/day.ts';
-import { invalid, notFound } from '../shared/errors.ts';
+import type { Edition } from '../../db/edition.ts';
+import type { Day } from '../shared/day.ts';
+import { invalid } from '../shared/errors.ts';
 import type { Ports } from '../shared/ports.ts';
+import { editionsOf } from './hold.ts';
 import { reasonOf } from './reasons.ts';
 
 export type { Settlement } from '../../db/delivery-settle.ts';
@@ -88,11 +89,4 @@ async function uncertainOf(db: Db, { id, number, cadence }: Edition): Promise<Un
     count,
     since: new Date(since),
   }));
-}
-
-async function editionsOf({ db, clock, config }: WithDb<Ports>, asked: Day | undefined): Promise<Edition[]> {
-  const day = asked ?? dayOf(clock.now(), config.newsroom.timezone);
-  const editions = await listEditionsOfDay(db, day);
-  if (editions.length === 0) throw notFound('edition.unknown', `There is no edition of ${day}.`);
-  return editions;
 }

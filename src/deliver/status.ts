@@ -3,6 +3,7 @@ import type { Db } from '../../db/client.ts';
 import { deliveryBatches } from '../../db/delivery.ts';
 import { countBatches, countDeliveries } from '../../db/delivery-read.ts';
 import { editionLinks } from '../../db/edition-link.ts';
+import { findDropped } from '../../db/edition-tally.ts';
 import { findLatestEdition, listEditionsOfDay, type Edition, type EditionFault } from '../../db/edition.ts';
 import { findMailPace, mailsOn } from '../../db/mail-pace.ts';
 import type { Day } from '../shared/day.ts';
@@ -11,7 +12,6 @@ import { makeOf, type BatchDeps } from './batch.ts';
 import { ceilingOn, fullDay } from './ceiling.ts';
 import { reasonOf } from './reasons.ts';
 import { paceNameOf } from './pace.ts';
-import { findDropped } from './who.ts';
 
 /** How the editions of a day stand, and how fast mails may go. */
 export interface DeliveryStatus {

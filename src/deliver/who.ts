@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import type { Db, WithDb } from '../../db/client.ts';
 import type { DeliveryState } from '../../db/delivery.ts';
 import {
@@ -7,7 +6,7 @@ import {
   listEditionsFrom,
   type ListedDelivery,
 } from '../../db/delivery-read.ts';
-import { editionTallies, type Outcome } from '../../db/edition-tally.ts';
+import { findDropped, type Outcome } from '../../db/edition-tally.ts';
 import { findLatestEdition, listEditionsOfDay } from '../../db/edition.ts';
 import { findSubscriberByKey, type Subscriber } from '../../db/subscriber.ts';
 import { addressKey, parseAddress } from '../shared/address.ts';
@@ -65,15 +64,6 @@ export async function* who(deps: WithDb<Ports>, asked: WhoAsked): AsyncGenerator
   if (asked.subscriber === undefined)
     yield* toEverybody(deps.db, await editionsOf(deps.db, asked.day), state);
   else yield* toOne(deps, await subscriberOf(deps, asked.subscriber), { day: asked.day, state });
-}
-
-/** What became of an edition whose rows were dropped for their age; null where they are there. */
-export async function findDropped(db: Db, editionId: string): Promise<Outcome[] | null> {
-  const [tally] = await db
-    .select({ outcomes: editionTallies.outcomes })
-    .from(editionTallies)
-    .where(eq(editionTallies.editionId, editionId));
-  return tally?.outcomes ?? null;
 }
 
 /** One subscriber by their address. Errors: AppError `subscriber.address`, `subscriber.unknown`. */
